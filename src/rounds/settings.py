@@ -1,0 +1,172 @@
+"""The site's settings: one file, values from the environment, two profiles (demo, production)."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+from environs import Env, EnvValidationError, ValidationError, validate
+
+# ── what the environment says ────────────────────────────────────────────────────────────────
+
+
+def _names_hosts(hosts: list[str]) -> None:
+    if not hosts or any(host.startswith(("*", ".")) for host in hosts):
+        raise ValidationError("must name hosts, separated by commas, without * or leading dots.")
+
+
+def _is_a_key(key: str) -> None:
+    if len(key) < 50 or len(set(key)) < 10:
+        raise ValidationError("must be at least 50 random characters.")
+
+
+def _is_off(value: bool) -> None:  # noqa: FBT001 -- environs calls it with the value alone
+    if value:
+        raise ValidationError("must be off in production: error pages would show the code.")
+
+
+def _demo_key(data: Path) -> str:
+    """The demo's own key, made on its first start and kept beside its database."""
+    data.mkdir(parents=True, exist_ok=True)
+    place = data / "demo-secret-key"
+    if not place.exists():
+        place.touch(mode=0o600)
+        place.write_text(get_random_secret_key(), encoding="ascii")
+    return place.read_text(encoding="ascii")
+
+
+def _demo_database(data: Path) -> dict[str, Any]:  # Any: as Django types it
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": data / "demo.sqlite3",
+        "OPTIONS": {
+            "timeout": 10,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+
+
+def _complaint(profile: str | None, found: list[str] | Mapping[str, list[str]]) -> str:
+    """Every missing or unsafe value, one a line; deferred reading always tells their names."""
+    by_name = dict(found) if isinstance(found, Mapping) else {"ROUNDS": found}
+    lines = [f"  {name}: {' '.join(map(str, says))}" for name, says in sorted(by_name.items())]
+    first = f"Rounds does not start in the {profile or 'unknown'} profile. Please correct:"
+    return "\n".join([first, *lines])
+
+
+_is_postgresql = validate.Regexp(
+    r"postgres(ql)?://", error="must be a postgresql:// address in production."
+)
+
+# Deferred: `seal` reports everything that is missing or unsafe at once.
+_env = Env(eager=False, prefix="ROUNDS_")
+PROFILE = _env.str("PROFILE", "demo", validate=validate.OneOf(["demo", "production"]))
+IN_PRODUCTION = PROFILE != "demo"
+_database: dict[str, Any] = {}  # Any: as Django types it
+
+if IN_PRODUCTION:
+    DATA = _env.path("DATA")
+    DEBUG = _env.bool("DEBUG", False, validate=_is_off)
+    SECRET_KEY = _env.str("SECRET_KEY", validate=_is_a_key)
+    ALLOWED_HOSTS = _env.list("ALLOWED_HOSTS", validate=_names_hosts)
+    BEHIND_PROXY = _env.bool("BEHIND_PROXY", False)
+    _address = _env.str("DATABASE_URL", validate=_is_postgresql)
+    if _address:
+        _database |= _env.dj_db_url("DATABASE_URL")
+else:
+    DATA = _env.path("DATA", Path.home() / ".local" / "share" / "rounds")
+    DEBUG = _env.bool("DEBUG", False)
+    BEHIND_PROXY = False
+    ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+
+try:
+    _env.seal()
+except EnvValidationError as refused:
+    raise ImproperlyConfigured(_complaint(PROFILE, refused.error_messages)) from None
+
+if IN_PRODUCTION:
+    # What the address asks for (sslmode, say) stays; the pool keeps connections, not Django.
+    _database |= {"CONN_MAX_AGE": 0, "OPTIONS": {**_database.get("OPTIONS", {}), "pool": True}}
+else:
+    SECRET_KEY = _demo_key(DATA)
+    _database = _demo_database(DATA)
+
+# ── the site ─────────────────────────────────────────────────────────────────────────────────
+
+DATABASES = {"default": _database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "rounds.urls"
+WSGI_APPLICATION = "rounds.wsgi.application"
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "rounds.web.pages",
+    "rounds.web.history",
+    "rounds.web.kit",
+]
+
+MIDDLEWARE = [
+    *([] if IN_PRODUCTION else ["rounds.web.kit.middleware.loopback_only"]),
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "rounds.web.kit.middleware.permissions_policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "rounds.web.kit.middleware.refusals",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["rounds.web.kit.context.profile"]},
+    }
+]
+
+# ── files ────────────────────────────────────────────────────────────────────────────────────
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static" if IN_PRODUCTION else None
+WHITENOISE_USE_FINDERS = not IN_PRODUCTION
+_static = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    if IN_PRODUCTION
+    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _static},
+}
+
+# ── safety ───────────────────────────────────────────────────────────────────────────────────
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "base-uri": [NONE],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF],
+        "style-src": [SELF],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = IN_PRODUCTION
+SECURE_SSL_REDIRECT = IN_PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if IN_PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IN_PRODUCTION
+SECURE_HSTS_PRELOAD = IN_PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None

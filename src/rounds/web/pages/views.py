@@ -1,0 +1,30 @@
+"""Home, health, and the pages that say that something is not there or broke."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/home.html")
+
+
+@require_safe
+def health(_request: HttpRequest) -> HttpResponse:
+    """For load balancers and `dev.py`: 200 when the database answers, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("The database does not answer.\n", "text/plain", status=503)
+    return HttpResponse("ok\n", "text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's
+    return render(request, "pages/not_found.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/broken.html", status=500)
