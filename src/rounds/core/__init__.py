@@ -1,0 +1,1 @@
+"""The pure core: no framework, no clock, no files, no hidden randomness."""

@@ -1,0 +1,1 @@
+"""What programs ask for, and whether one person meets it: met, unmet or unknown."""

@@ -1,0 +1,31 @@
+"""What is known about a person: typed facts, their clock, and what contradicts itself."""
+
+from rounds.core.facts.clock import CertificationClock, certification_clock
+from rounds.core.facts.conflicts import Conflict, conflicts
+from rounds.core.facts.person import (
+    WEEKLY_HOURS,
+    ApplicantFacts,
+    ClinicalExperience,
+    Ecfmg,
+    Letter,
+    School,
+    Sitting,
+    StatusSpan,
+    Training,
+)
+
+__all__ = [
+    "WEEKLY_HOURS",
+    "ApplicantFacts",
+    "CertificationClock",
+    "ClinicalExperience",
+    "Conflict",
+    "Ecfmg",
+    "Letter",
+    "School",
+    "Sitting",
+    "StatusSpan",
+    "Training",
+    "certification_clock",
+    "conflicts",
+]

@@ -1,0 +1,161 @@
+"""Facts that cannot all be true. Reported, never silently resolved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from rounds.core.facts.person import ApplicantFacts, Sitting, StatusSpan
+from rounds.core.values import day
+from rounds.core.vocabulary import EXAM_NAMES, STATUS_NAMES, Complete, Exam, ExamResult, Status
+
+LASTING = (Status.US_CITIZEN, Status.PERMANENT_RESIDENT)
+ONE_AT_A_TIME = frozenset(
+    {
+        Status.J1,
+        Status.H1B,
+        Status.F1,
+        Status.B1,
+        Status.B2,
+        Status.VISA_WAIVER_BUSINESS,
+        Status.VISA_WAIVER_TOURIST,
+    }
+)
+RETAKEN_FREELY = (Exam.OET_MEDICINE,)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Facts that cannot all be true: a stable code, and a sentence that says what to correct."""
+
+    code: str
+    sentence: str
+
+
+def conflicts(facts: ApplicantFacts, today: date | None = None) -> tuple[Conflict, ...]:
+    """All contradictions within one person's facts; with ``today`` also what is dated too late."""
+    return (
+        *_status_conflicts(facts),
+        *_exam_conflicts(facts, today),
+        *_experience_conflicts(facts),
+        *_certificate_conflicts(facts, today),
+        *_degree_conflicts(facts),
+    )
+
+
+def _status_conflicts(facts: ApplicantFacts) -> Iterator[Conflict]:
+    for one, two in combinations(facts.statuses, 2):
+        if _exclude_each_other(one.status, two.status) and _meet(one, two):
+            names = " and ".join(STATUS_NAMES[span.status] for span in (one, two))
+            yield Conflict(
+                "two_statuses",
+                f"Two positions that nobody holds on the same day are told for the same days: "
+                f"{names}. Correct the dates of one of them.",
+            )
+    if facts.needs_sponsorship:
+        for status in LASTING:
+            if any(span.status is status and span.last is None for span in facts.statuses):
+                yield Conflict(
+                    "needs_no_visa",
+                    f"The status {STATUS_NAMES[status]} needs no visa sponsorship; correct the "
+                    "status or the need.",
+                )
+
+
+def _exclude_each_other(one: Status, two: Status) -> bool:
+    kinds = {one, two}
+    if len(kinds) == 1 or kinds & {Status.ABROAD, Status.OTHER}:
+        return False
+    return bool(kinds & set(LASTING)) or kinds <= ONE_AT_A_TIME
+
+
+def _meet(one: StatusSpan, two: StatusSpan) -> bool:
+    starts = max(one.first or date.min, two.first or date.min)
+    ends = min(one.last or date.max, two.last or date.max)
+    return starts <= ends
+
+
+def _exam_conflicts(facts: ApplicantFacts, today: date | None) -> Iterator[Conflict]:
+    for exam in Exam:
+        sittings = facts.sittings(exam)
+        name = EXAM_NAMES[exam]
+        if len({sitting.taken_on for sitting in sittings}) < len(sittings):
+            yield Conflict("same_day_twice", f"{name} is told twice for the same day.")
+        if exam not in RETAKEN_FREELY:
+            yield from _pass_conflicts(name, sittings)
+        if today and any(
+            s.taken_on > today and s.result is not ExamResult.PENDING for s in sittings
+        ):
+            yield Conflict(
+                "result_before_exam",
+                f"{name} has a result for a day still to come; tell it as pending.",
+            )
+
+
+def _pass_conflicts(name: str, sittings: tuple[Sitting, ...]) -> Iterator[Conflict]:
+    passed = [sitting for sitting in sittings if sitting.result is ExamResult.PASSED]
+    if len(passed) > 1:
+        days = " and ".join(day(sitting.taken_on) for sitting in passed)
+        yield Conflict("passed_twice", f"{name} is told as passed on {days}; keep one.")
+    if passed and any(
+        sitting.taken_on > passed[0].taken_on
+        for sitting in sittings
+        if sitting.result is not ExamResult.PASSED
+    ):
+        yield Conflict(
+            "sat_after_pass", f"{name} is told as taken again after a pass; correct the days."
+        )
+
+
+def _experience_conflicts(facts: ApplicantFacts) -> Iterator[Conflict]:
+    items = sorted(facts.experience, key=lambda item: (item.span, item.ref))
+    for one, two in combinations(items, 2):
+        if one.span.overlaps(two.span):
+            yield Conflict(
+                "experience_overlap",
+                f"{one.place or one.ref} and {two.place or two.ref} share days; "
+                "a calendar week counts once.",
+            )
+
+
+def _certificate_conflicts(facts: ApplicantFacts, today: date | None) -> Iterator[Conflict]:
+    ecfmg = facts.ecfmg
+    if ecfmg.certified is False and ecfmg.certified_on is not None:
+        yield Conflict(
+            "certified_or_not",
+            "ECFMG is told as not certified, with a certificate date; drop one of the two.",
+        )
+    if (ecfmg.certified or ecfmg.certified_on) and ecfmg.expected_on:
+        yield Conflict(
+            "certified_and_expected",
+            "The ECFMG certificate is told as there and as still expected; drop one of the two.",
+        )
+    if today and ecfmg.certified and ecfmg.certified_on and ecfmg.certified_on > today:
+        yield Conflict(
+            "certified_in_future",
+            f"The ECFMG certificate is dated {day(ecfmg.certified_on)}, a day still to come; "
+            "tell it as expected.",
+        )
+    if facts.degree_on and ecfmg.certified_on and ecfmg.certified_on < facts.degree_on:
+        yield Conflict("certified_before_degree", "The ECFMG certificate is older than the degree.")
+    yield from _certified_without_exams(facts)
+
+
+def _certified_without_exams(facts: ApplicantFacts) -> Iterator[Conflict]:
+    if not facts.ecfmg.certified or facts.exams_complete is not Complete.YES:
+        return
+    passed = {sitting.exam for sitting in facts.exams if sitting.result is ExamResult.PASSED}
+    for exam in (Exam.STEP_1, Exam.STEP_2_CK):
+        if exam not in passed:
+            yield Conflict(
+                "certified_without_exam",
+                f"ECFMG is told as certified and the exams as complete, without a pass in "
+                f"{EXAM_NAMES[exam]}.",
+            )
+
+
+def _degree_conflicts(facts: ApplicantFacts) -> Iterator[Conflict]:
+    if facts.degree_on and facts.clinical_years and facts.clinical_years.first > facts.degree_on:
+        yield Conflict(
+            "clinical_years_after_degree", "The clinical years begin after the medical degree."
+        )
