@@ -1,0 +1,1 @@
+"""Which rotations to book next: problem → solve(problem, stop) → Plan."""
