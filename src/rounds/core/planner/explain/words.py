@@ -1,0 +1,34 @@
+"""How the explanations count and list things in plain English."""
+
+from collections.abc import Sequence
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def number(count: int) -> str:
+    """``no``, ``one`` … ``nine``, then digits."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """``1 door``, ``7 doors``: the digits and the right form of the noun."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def listed(names: Sequence[str], *, last: str = "and") -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def first_few(names: Sequence[str], *, most: int = 3) -> str:
+    """At most ``most`` names, then how many more there are."""
+    if len(names) <= most:
+        return listed(names)
+    return f"{', '.join(names[:most])} and {len(names) - most:,} more"
+
+
+def capitalized(sentence: str) -> str:
+    """The sentence with a capital first letter and the rest untouched."""
+    return sentence[:1].upper() + sentence[1:]
