@@ -1,0 +1,5 @@
+"""The command line: parse, call the core, print."""
+
+from rounds.cli.start import main
+
+__all__ = ["main"]

@@ -1,0 +1,137 @@
+"""May this person do this? The ruling with its four layers, on a terminal and as JSON."""
+
+import json
+
+from rounds.cli.page import Page
+from rounds.cli.report.items import Item
+from rounds.cli.report.words import PERMISSION_WORDS, kind_words
+from rounds.core.legality.activity import Activity
+from rounds.core.legality.rules import Citation, Grade
+from rounds.core.legality.ruling import Answer, Finding, Ruling
+from rounds.core.values import day
+from rounds.core.vocabulary import Permission
+
+LEGALITY_FORMAT = "rounds.legality/1"
+THIRD_PARTY = "third-party copy"
+LEADS = {
+    Permission.ALLOWED: "Allowed",
+    Permission.ALLOWED_BY_AGENCY_DECISION: "Allowed by the agency's recorded decision",
+    Permission.UNKNOWN: "Not known",
+    Permission.NOT_ALLOWED: "Not allowed",
+}
+
+
+def show_ruling(activity: Activity, ruling: Ruling, page: Page) -> None:
+    """The answer, the sentence that decides, then layer by layer with its source."""
+    condition = ", on a condition" if ruling.conditions else ""
+    page.lead(f"{LEADS[ruling.permission]}{condition}: {_what(activity)}.")
+    page.line(ruling.decisive.sentence)
+    for text in ruling.conditions:
+        page.item("Condition:", text)
+    _show_list("Nobody has stated", ruling.questions, page)
+    _show_list("What could change the answer", ruling.could_change, page)
+    if len(ruling.timeline) > 1:
+        page.heading("Day by day")
+        for span, permission in ruling.timeline:
+            page.item("·", f"{span}: {PERMISSION_WORDS[permission]}", indent=2)
+    page.heading("The four layers; the worst decides")
+    for finding in ruling.findings:
+        _show_layer(finding, page)
+    page.line()
+    page.quiet(ruling.notice)
+
+
+def ruling_as_json(activity: Activity, ruling: Ruling) -> str:
+    """The document ``rounds.legality/1``."""
+    document = {
+        "format": LEGALITY_FORMAT,
+        "activity": {
+            "first": activity.span.first.isoformat(),
+            "last": activity.span.last.isoformat(),
+            "state": activity.state,
+            "kind": activity.kind.value,
+            "role": activity.role.value,
+            "mode": activity.mode.value,
+        },
+        **ruling_item(ruling),
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False)
+
+
+def ruling_item(ruling: Ruling) -> Item:
+    """A ruling as plain JSON."""
+    return {
+        "permission": ruling.permission.value,
+        "sentence": ruling.decisive.sentence,
+        "conditions": list(ruling.conditions),
+        "not_stated": list(ruling.questions),
+        "could_change": list(ruling.could_change),
+        "days": [
+            {
+                "first": span.first.isoformat(),
+                "last": span.last.isoformat(),
+                "permission": permission.value,
+            }
+            for span, permission in ruling.timeline
+        ],
+        "layers": [_layer_item(finding) for finding in ruling.findings],
+        "notice": ruling.notice,
+    }
+
+
+def _layer_item(finding: Finding) -> Item:
+    answer = finding.answer
+    return {
+        "layer": finding.layer.value,
+        "permission": finding.permission.value,
+        "code": finding.code,
+        "rule": answer.rule,
+        "sentence": finding.sentence,
+        "cites": answer.cites,
+        "third_party_copy": answer.grade is Grade.REPRODUCED,
+        "sources": [
+            {"title": one.title, "url": one.url, "via": one.via, "read_on": one.read_on}
+            for one in answer.sources
+        ],
+        "first": finding.span.first.isoformat(),
+        "last": finding.span.last.isoformat(),
+    }
+
+
+def _what(activity: Activity) -> str:
+    words = kind_words(activity.kind, activity.role, activity.mode)
+    first, last = day(activity.span.first), day(activity.span.last)
+    return f"{words} in {activity.state}, {first} to {last}"
+
+
+def _show_list(title: str, texts: tuple[str, ...], page: Page) -> None:
+    if texts:
+        page.heading(title)
+    for text in texts:
+        page.item("·", text, indent=2)
+
+
+def _show_layer(finding: Finding, page: Page) -> None:
+    name = finding.layer.value.capitalize()
+    page.item("·", f"{name}: {PERMISSION_WORDS[finding.permission]}", indent=2)
+    page.line(finding.sentence, indent=4)
+    show_sources(finding, page)
+
+
+def show_sources(finding: Finding, page: Page) -> None:
+    """The sources of one layer, one in a line."""
+    for source in finding.answer.sources:
+        page.quiet(source_line(source, finding.answer), indent=4)
+
+
+def source_line(source: Citation, answer: Answer) -> str:
+    """Paragraph, title, address and how it was read, in one line."""
+    paragraph = f"{answer.cites}, " if answer.cites else ""
+    return f"Source: {paragraph}{source.title}, {source.url} ({read_words(source, answer)})"
+
+
+def read_words(source: Citation, answer: Answer) -> str:
+    """``third-party copy, live page, read 2026-11, of 2010``: whose page, how and when."""
+    copy = f"{THIRD_PARTY}, " if answer.grade is Grade.REPRODUCED else ""
+    as_of = f", of {source.as_of}" if source.as_of else ""
+    return f"{copy}{source.via}, read {source.read_on}{as_of}"

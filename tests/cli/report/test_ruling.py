@@ -1,0 +1,97 @@
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from rounds.cli.report.ruling import (
+    read_words,
+    ruling_as_json,
+    ruling_item,
+    show_ruling,
+    source_line,
+)
+from rounds.core.facts import StatusSpan
+from rounds.core.legality.permission import permission
+from rounds.core.legality.rules import Grade
+from rounds.core.planner.activity import activity_of
+from rounds.core.vocabulary import Status
+
+
+@pytest.fixture
+def activity(answer):
+    return activity_of(answer.plan.terms[1])
+
+
+def test_the_answer_comes_first_and_four_layers_follow(answer, activity, shown):
+    lines = shown(show_ruling, activity, answer.rulings[1])
+
+    assert lines[0] == (
+        "Allowed, on a condition: observership, observing, in person in AZ, Feb 8, 2027"
+    )
+    layers = [line for line in lines if line.startswith("  · ")]
+    assert [line.split(":")[0][4:] for line in layers] == [
+        "Immigration",
+        "State",
+        "Site",
+        "Agency",
+    ]
+
+
+def test_a_ruling_that_changes_within_the_term_is_told_day_by_day(answer, activity, shown):
+    turn = activity.span.first + timedelta(days=7)
+    facts = replace(
+        answer.problem.facts,
+        statuses=(
+            StatusSpan(Status.B1, last=turn - timedelta(days=1)),
+            StatusSpan(Status.J1, first=turn),
+        ),
+    )
+    ruling = permission(facts, activity, answer.problem.rulebook)
+
+    lines = shown(show_ruling, activity, ruling)
+
+    at = lines.index("Day by day")
+    assert lines[at + 1 : at + 3] == [
+        "  · Feb 8, 2027 to Feb 14, 2027: allowed",
+        "  · Feb 15, 2027 to Mar 5, 2027: not known",
+    ]
+    assert [one["permission"] for one in ruling_item(ruling)["days"]] == ["allowed", "unknown"]
+
+
+def test_the_json_says_what_was_asked_and_that_it_is_no_advice(answer, activity):
+    document = json.loads(ruling_as_json(activity, answer.rulings[1]))
+
+    assert document["format"] == "rounds.legality/1"
+    assert document["activity"]["first"] == "2027-02-08"
+    assert document["notice"].startswith("This is not legal advice.")
+
+
+def test_a_source_is_told_with_paragraph_address_and_month(answer):
+    finding = answer.rulings[1].findings[0]
+    (source, *_) = finding.answer.sources
+
+    line = source_line(source, replace(finding.answer, cites="9 FAM 1", grade=Grade.PUBLISHER))
+
+    assert line.startswith(f"Source: 9 FAM 1, {source.title}, {source.url} ({source.via}, read ")
+    bare = replace(finding.answer, cites="")
+    assert source_line(source, bare).startswith(f"Source: {source.title}, ")
+
+
+def test_a_rule_read_at_a_third_party_is_labelled(answer, activity, shown):
+    finding = answer.rulings[1].findings[0]
+    (source, *_) = finding.answer.sources
+
+    copied = replace(finding.answer, grade=Grade.REPRODUCED)
+    at_home = replace(finding.answer, grade=Grade.PUBLISHER)
+
+    assert read_words(source, copied) == f"third-party copy, {read_words(source, at_home)}"
+    ruling = permission(
+        replace(answer.problem.facts, statuses=(StatusSpan(Status.PERMANENT_RESIDENT),)),
+        activity,
+        answer.problem.rulebook,
+    )
+    marked = [one["third_party_copy"] for one in ruling_item(ruling)["layers"]]
+    assert marked == [one.answer.grade is Grade.REPRODUCED for one in ruling.findings]
+    assert True in marked
+    assert "third-party copy," in " ".join(shown(show_ruling, activity, ruling))
