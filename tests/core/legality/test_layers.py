@@ -255,6 +255,22 @@ def test_a_decision_turns_an_unknown_state_into_allowed_by_agency_decision():
     assert (found[Layer.AGENCY].rule, found[Layer.AGENCY].cites) == ("2026-1", "memo 7")
 
 
+def test_a_lifted_state_keeps_the_citation_of_the_rule_it_rests_on():
+    resident = graduate(Status.PERMANENT_RESIDENT)
+    in_new_york = externship(state="NY")
+    before = on_first_day(resident, in_new_york)[Layer.STATE]
+
+    lifted = on_first_day(resident, in_new_york, decisions=(decision(),))[Layer.STATE]
+
+    assert before.sources != ()
+    assert (lifted.sources, lifted.cites, lifted.grade) == (
+        before.sources,
+        before.cites,
+        before.grade,
+    )
+    assert (lifted.code, lifted.rule, lifted.could_change) == ("2026-1", "2026-1", ())
+
+
 def test_a_decision_never_lifts_what_a_state_forbids_or_immigration_leaves_unknown():
     california = on_first_day(
         graduate(Status.US_CITIZEN), externship(state="CA"), decisions=(decision(),)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rounds.core.eligibility.programs import Requirement
-from rounds.core.eligibility.rules import describe
+from rounds.core.eligibility.rules import describe, leaves
 from rounds.core.eligibility.verdict import Causes, Evidence, Outcome
 from rounds.core.values import Source
 from rounds.core.vocabulary import CURES, Modality, Origin, Stage, UnknownCause, Verdict
@@ -27,6 +27,7 @@ ORIGIN_WORDS = {
     Origin.OWN_WORD: "By your own word",
     Origin.PLANNED: "Only planned",
 }
+NOTHING_COUNTS = "Nothing you have told counts toward it."
 WISHES = (Modality.STRONGLY_PREFERRED, Modality.PREFERRED)
 
 
@@ -73,7 +74,7 @@ class Finding:
         asked = describe(self.requirement.rule)
         if self.requirement.modality is Modality.NOT_REQUIRED:
             return f"Not required: the program says that it does not require {asked}."
-        parts = [self._lead(asked), *self._who_says(), *self._what_is_missing()]
+        parts = [self._lead(asked), *self._who_says(), *self._what_is_missing(asked)]
         if self.causes:
             cures = [cure for cause, cure in CURES.items() if cause in self.causes]
             parts.append(f"What to do: {'; '.join(cures)}.")
@@ -118,8 +119,24 @@ class Finding:
                 parts.append(f"{words}: {'; '.join(texts)}.")
         return parts
 
-    def _what_is_missing(self) -> list[str]:
+    def _what_is_missing(self, asked: str) -> list[str]:
+        """What the clause before has not said already."""
         if not self.missing:
             return []
-        word = "Needed" if self.by_its_word.verdict is Verdict.UNMET else "Not known"
-        return [f"{word}: {'; '.join(self.missing)}."]
+        if self.by_its_word.verdict is not Verdict.UNMET:
+            return [f"Not known: {'; '.join(self.missing)}."]
+        if "; ".join(self.missing) == _listed(asked):
+            return [] if self.evidence else [NOTHING_COUNTS]
+        said = asked if len(tuple(leaves(self.requirement.rule))) == 1 else ""
+        return [f"Needed: {'; '.join(_unsaid(text, said) for text in self.missing)}."]
+
+
+def _listed(asked: str) -> str:
+    """The clause as its missing parts are listed when none of them is met."""
+    return asked.removeprefix("either ").replace("; and ", "; ")
+
+
+def _unsaid(text: str, said: str) -> str:
+    """``at least 4 more weeks``, when it has been said of what."""
+    amount, of, what = text.partition(" of ")
+    return amount if of and said.endswith(f" of {what}") else text

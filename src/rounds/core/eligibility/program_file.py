@@ -180,7 +180,7 @@ def read_rule(
         rule = READERS[key](leaf) if leaf else None
     else:
         known = frozenset({*READERS, *BRANCHES})
-        section.problem(key, f"no criterion is called '{key}'{suggestion(key, known)}.")
+        section.problem(key, f"no criterion is called '{key}'{suggestion(key, known)}")
         return None
     return kept.setdefault(rule, rule) if rule else None
 

@@ -1,9 +1,8 @@
 """Lists and names as sentences show them."""
 
-from collections.abc import Collection, Iterable
-from enum import StrEnum
+from collections.abc import Iterable
 
-from rounds.core.vocabulary import COUNTRY_CLASSES, Kind, Mode, Role, Setting
+from rounds.core.vocabulary import COUNTRY_CLASSES, Kind, Mode, Role
 
 COUNTRY_NAMES = {
     "US": "the US",
@@ -23,7 +22,6 @@ KIND_NAMES: dict[Kind, tuple[str, str]] = {
 }
 ROLE_NAMES = {Role.HANDS_ON: "hands-on", Role.OBSERVING: "observing", Role.NONE: "non-clinical"}
 MODE_NAMES = {Mode.IN_PERSON: "in person", Mode.VIRTUAL: "online"}
-SETTING_NAMES = {setting.value: setting.value.replace("_", " ") for setting in Setting}
 
 
 def either(words: Iterable[str]) -> str:
@@ -46,12 +44,6 @@ def joined(words: tuple[str, ...], last: str) -> str:
 def counted(count: int, one: str) -> str:
     """``1 week``, ``2 weeks``."""
     return f"{count} {one}" if count == 1 else f"{count} {one}s"
-
-
-def in_order(chosen: Collection[StrEnum]) -> tuple[str, ...]:
-    """Plain words of a vocabulary, in its own order."""
-    kind = type(next(iter(chosen)))
-    return tuple(word.value.replace("_", " ") for word in kind if word in chosen)
 
 
 def country_words(countries: frozenset[str]) -> str:

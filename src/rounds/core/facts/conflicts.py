@@ -7,7 +7,16 @@ from itertools import combinations
 
 from rounds.core.facts.person import ApplicantFacts, Sitting, StatusSpan
 from rounds.core.values import day
-from rounds.core.vocabulary import EXAM_NAMES, STATUS_NAMES, Complete, Exam, ExamResult, Status
+from rounds.core.vocabulary import (
+    EXAM_NAMES,
+    STATUS_NAMES,
+    Complete,
+    Exam,
+    ExamResult,
+    Kind,
+    Role,
+    Status,
+)
 
 LASTING = (Status.US_CITIZEN, Status.PERMANENT_RESIDENT)
 ONE_AT_A_TIME = frozenset(
@@ -109,6 +118,13 @@ def _pass_conflicts(name: str, sittings: tuple[Sitting, ...]) -> Iterator[Confli
 
 def _experience_conflicts(facts: ApplicantFacts) -> Iterator[Conflict]:
     items = sorted(facts.experience, key=lambda item: (item.span, item.ref))
+    for item in items:
+        if item.kind is Kind.OBSERVERSHIP and item.role is Role.HANDS_ON:
+            yield Conflict(
+                "hands_on_observership",
+                f"{item.place or item.ref} is told as an observership with hands-on work; an "
+                "observership is watching only. Correct the kind or the role.",
+            )
     for one, two in combinations(items, 2):
         if one.span.overlaps(two.span):
             yield Conflict(

@@ -177,14 +177,24 @@ def _said(rule: Rule) -> Answer:
 
 
 def _decided(state: Answer, decisions: list[Decision]) -> tuple[Answer, Answer]:
-    """State and agency layers after the agency's decisions: only *unknown* can be lifted."""
+    """State and agency layers after the agency's decisions: only *unknown* can be lifted.
+
+    A lifted state keeps the citation of the rule that left it unknown: the decision rests on it.
+    """
     for decision in decisions:
         if decision.permission is Permission.NOT_ALLOWED:
             return state, _taken(Layer.AGENCY, decision, decision.says)
     if state.permission is not Permission.UNKNOWN or not decisions:
         return state, AGENCY_SILENT
     decision = decisions[0]
-    lifted = _taken(Layer.STATE, decision, f"{state.sentence} {decision.says}")
+    lifted = replace(
+        state,
+        permission=decision.permission,
+        code=decision.id,
+        sentence=f"{state.sentence} {decision.says}",
+        rule=decision.id,
+        could_change=(),
+    )
     return lifted, _taken(Layer.AGENCY, decision, decision.says)
 
 

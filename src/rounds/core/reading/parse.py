@@ -84,4 +84,6 @@ def _syntax_problem(error: tomllib.TOMLDecodeError, file: str, text: str) -> Pro
     place = _place(error)
     line = place[0] if place else text.rstrip().count("\n") + 1
     reason = str(error).split(" (at", 1)[0]
+    if "key part" in reason and text[_offset(error, text) :][:1] in ("\n", "\r"):
+        reason = "a table in braces must stand on one line, and end without a comma"
     return Problem(file, line, "", f"this is not valid TOML: {reason}.")

@@ -17,7 +17,6 @@ class Report:
 
     def add(self, path: Path, sentence: str) -> None:
         """Note a problem at a key path such as ``("exam", 0, "score")``."""
-        sentence = sentence.replace("?.", "?")  # a suggestion asks; nothing follows the question
         self.problems.append(Problem(self.file, self._line(path), dotted(path), sentence))
 
     def raise_if_any(self) -> None:

@@ -143,7 +143,7 @@ class Section:
         """Check a value against a closed list; suggests the nearest word."""
         if isinstance(value, str) and value in known:
             return value
-        self.problem(key, f"'{key}' does not know {shown(value)}{suggestion(value, known)}.")
+        self.problem(key, f"'{key}' does not know {shown(value)}{suggestion(value, known)}")
         return None
 
     def country(self, key: str = "country", *, required: bool = False) -> str | None:
@@ -180,10 +180,8 @@ class Section:
                     "and name the state or territory where a state is asked.",
                 )
                 return None
-        near = suggestion(value, classes) if classes else ""
-        self.problem(
-            key, f"'{key}' must hold two capital letters like US, not {shown(value)}{near}."
-        )
+        end = suggestion(value, classes) if classes else "."
+        self.problem(key, f"'{key}' must hold two capital letters like US, not {shown(value)}{end}")
         return None
 
     def table(self, key: str, *, required: bool = False) -> "Section | None":
@@ -214,7 +212,7 @@ class Section:
         """Note every key that nobody asked for: a typing error is never silently ignored."""
         for key in self.data:
             if key not in self._read:
-                self.problem(key, f"'{key}' is not known here{suggestion(key, self._read)}.")
+                self.problem(key, f"'{key}' is not known here{suggestion(key, self._read)}")
 
     def _word(self, key: str, value: object, words: type[Word]) -> Word | None:
         known = tuple(word.value for word in words)

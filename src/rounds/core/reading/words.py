@@ -14,8 +14,8 @@ def shown(value: object) -> str:
 
 
 def suggestion(value: object, known: Collection[str]) -> str:
-    """``; did you mean …?`` or the list when it is short."""
+    """The end of a sentence: ``; did you mean …?``, or the list when it is short, or a stop."""
     near = get_close_matches(str(value), sorted(known), n=1)
     if near:
         return f'; did you mean "{near[0]}"?'
-    return f" (known: {', '.join(sorted(known))})" if 0 < len(known) <= FEW else ""
+    return f" (known: {', '.join(sorted(known))})." if 0 < len(known) <= FEW else "."

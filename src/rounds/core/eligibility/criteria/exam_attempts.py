@@ -67,7 +67,8 @@ class ExamAttempts:
         possible = self._total([self._possible(told, case) for told in sittings.values()])
         evidence = [_evidence(s) for told in sittings.values() for s in told]
         if sure > self.limit:
-            return unmet(f"{self.describe()} ({sure} told)", evidence=evidence)
+            allowed = self.describe().partition(" of ")[0]
+            return unmet(f"{allowed} ({sure} told)", evidence=evidence)
         if case.facts.exams_complete is not Complete.YES:
             missing = ("whether you told every sitting of these exams",)
             return unknown(UnknownCause.NOT_TOLD, missing=missing, evidence=evidence)

@@ -32,8 +32,7 @@ class Sponsorship:
         if not needs:
             return met([_evidence("you need no visa sponsorship")])
         if not self.visas:
-            need = "a right to train in the US without sponsorship"
-            return unmet(need, evidence=[_evidence("you need visa sponsorship")])
+            return unmet(self.describe(), evidence=[_evidence("you need visa sponsorship")])
         if wanted is None:
             missing = ("which visas you could train on",)
             evidence = [_evidence("you need visa sponsorship")]

@@ -48,7 +48,7 @@ class _Assignment:
             return
         options = [self.layout.families[k].sorts[number].terms for k, number in sorts]
         latest = self.known.value.finish if figures == self.known.figures else None
-        found = on_calendar(self.layout.instance, options, latest)
+        found = on_calendar(self.layout.instance, options, latest, self.known.step)
         if found is not None:
             self.known.offer(found)
 

@@ -212,7 +212,7 @@ class ExperienceAsked:
         return self.words.partition(" of ")[2] or self.words
 
     def _kind_counts(self, item: ClinicalExperience) -> Match:
-        if item.kind is None and self.not_counting:
+        if item.kind is None and any(_may_be(kind, item) for kind in self.not_counting):
             return maybe(UnknownCause.NOT_TOLD, "the kind of rotation is not told")
         if item.kind in self.not_counting:
             return DOES_NOT_COUNT
@@ -286,6 +286,11 @@ class ExperienceAsked:
             f"{hours} hours a week are below {self.hours_a_week}, and the program does not say "
             "whether part-time weeks count",
         )
+
+
+def _may_be(kind: Kind, item: ClinicalExperience) -> bool:
+    """Could an item of untold kind be of this one? Nobody's hands are used in an observership."""
+    return not (kind is Kind.OBSERVERSHIP and item.role is Role.HANDS_ON)
 
 
 def _is_over(item: ClinicalExperience, case: Case) -> bool:
