@@ -46,6 +46,15 @@ Decisions = Annotated[
         rich_help_panel=FILES,
     ),
 ]
+SiteRules = Annotated[
+    Path | None,
+    typer.Option(
+        "--site-rules",
+        metavar="FILE",
+        help="Dated rules of sites and affiliations, by site id (TOML).",
+        rich_help_panel=FILES,
+    ),
+]
 SeasonYear = Annotated[
     str | None,
     typer.Option(

@@ -58,6 +58,7 @@ def legality(
             rich_help_panel=PERSON,
         ),
     ] = False,
+    site: Annotated[str, _about("--site", "ID", "The site, as --site-rules name it.")] = "",
     state: Annotated[str | None, _about("--state", "CA", "Where. Required.")] = None,
     kind: Annotated[
         str | None,
@@ -96,6 +97,7 @@ def legality(
         typer.Option("--paid", metavar="", help="Paid from a US source.", rich_help_panel=ROTATION),
     ] = False,
     decisions: given.Decisions = None,
+    site_rules: given.SiteRules = None,
     as_json: given.AsJson = False,
 ) -> None:
     """May this person do this rotation, here, on every day of it?
@@ -120,8 +122,8 @@ def legality(
         Typed(state, kind, role, mode, first, last, tuple(hours or ())),
         (medical_school_hospital, faculty, part_of_degree),
     )
-    rulebook = load_rulebook(options, decisions)
-    asked = replace(options.settled(activity), is_paid=paid)
+    rulebook = load_rulebook(options, decisions, site_rules)
+    asked = replace(options.settled(activity), is_paid=paid, site=site)
     facts = options.settled(person)
     if applicant is None:
         facts = _on_these_days(facts, asked.span, graduate=graduate, is_clinical=clinical_years)

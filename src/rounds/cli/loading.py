@@ -1,7 +1,6 @@
 """Open the files a command names: facts, programs, season."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,8 +12,13 @@ from rounds.core.errors import BadInput
 from rounds.core.facts import ApplicantFacts
 from rounds.core.planner.offer_file import read_offers
 from rounds.core.planner.offers import Term
-from rounds.core.seasons import Season, next_season_year, read_seasons, season_for
-from rounds.core.vocabulary import SeasonStatus
+from rounds.core.seasons import (
+    Season,
+    next_season_year,
+    read_seasons,
+    season_for,
+    with_own_dates,
+)
 from rounds.data import shipped_names, shipped_text
 
 SEASONS_FILE = "eras/seasons.toml"
@@ -142,4 +146,4 @@ def _with_own_day(options: Options, season: Season, own: date | None) -> Season:
             f"the rank-list deadline of season {season.year}.",
         )
         return season
-    return replace(season, apply_on=own, status=SeasonStatus.USER, source="your own day")
+    return with_own_dates(season, apply_on=own)

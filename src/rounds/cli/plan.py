@@ -39,6 +39,7 @@ def plan(
     programs: given.Programs = None,
     older_programs: given.OlderPrograms = False,
     decisions: given.Decisions = None,
+    site_rules: given.SiteRules = None,
     budget: Annotated[
         str | None,
         _limit("--budget", "DOLLARS|none", "What everything may cost, such as 4,500. Required."),
@@ -118,7 +119,7 @@ def plan(
     person = load_applicant(options, applicant)
     known = load_programs(options, programs or [], with_older=older_programs)
     terms = load_offers(options, offers)
-    rulebook = load_rulebook(options, decisions)
+    rulebook = load_rulebook(options, decisions, site_rules)
     typed = Typed(
         budget,
         first,

@@ -103,6 +103,18 @@ def test_a_town_has_one_amount_for_travel():
     ]
 
 
+def test_both_amounts_for_travel_to_a_town_are_said():
+    near = Site("moss", "Moss Office (fictional)", "Fern Falls", "OH", travel_cents=150_00)
+
+    assert told(TERM, replace(TERM, code="B", site=near)) == [
+        (
+            "line 3",
+            "travel",
+            "travel to Fern Falls, OH costs $150 here and $200 in line 2; a town has one amount.",
+        )
+    ]
+
+
 @pytest.mark.parametrize(("cents", "words"), [(60_00, "$60"), (None, "unknown")])
 def test_a_cost_paid_once_has_one_amount(cents, words):
     other = replace(TERM, code="B", price=(PriceLine("check", cents, once="background"),))
@@ -117,6 +129,12 @@ def test_a_cost_paid_once_has_one_amount(cents, words):
             ),
         )
     ]
+
+
+def test_two_keys_are_two_costs():
+    two = (PriceLine("check", 5_00, once="check"), PriceLine("visa", 6_00, once="visa"))
+
+    assert told(replace(TERM, price=two)) == []
 
 
 def test_two_amounts_for_one_key_within_a_term_are_told():

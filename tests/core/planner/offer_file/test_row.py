@@ -111,6 +111,11 @@ def test_harmless_cells_are_kept(cell):
             '\'x\' does not know "electiv"; did you mean "elective"?',
         ),
         (
+            lambda row: row.name("x", ("neurology",)),
+            "neurolgy",
+            '\'x\' does not know "neurolgy"; did you mean "neurology"?',
+        ),
+        (
             lambda row: row.day("x"),
             "2027-02-30",
             "'x': there is no day 2027-02-30 in the calendar.",
@@ -184,8 +189,9 @@ def test_a_price_that_cannot_be_read_is_told_and_gives_no_lines():
     ]
 
 
-def test_a_week_of_168_hours_is_believed():
-    assert row_of("office=168").hours("x") == ((Setting.OFFICE, 168),)
+@pytest.mark.parametrize("hours", [1, 168])
+def test_a_week_has_from_1_to_168_hours(hours):
+    assert row_of(f"office={hours}").hours("x") == ((Setting.OFFICE, hours),)
 
 
 def test_a_wrong_cell_is_told_in_every_row_that_has_it():

@@ -203,6 +203,12 @@ def test_every_required_key_left_out_is_told(line, path):
     assert [one for one in found if f": {path}: '{line}' is missing" in one] != []
 
 
+def test_a_rotation_without_a_name_is_told():
+    assert problems(WHOLE.replace('name = "Wards"\n', "")) == [
+        "offers.toml:9: rotation[0].name: 'name' is missing; add it."
+    ]
+
+
 def test_hours_that_are_no_table_are_told_as_such_only():
     found = problems(WHOLE.replace("hours = { inpatient = 30 }", "hours = 30"))
 

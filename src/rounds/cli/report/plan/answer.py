@@ -48,7 +48,3 @@ class Answer:
     def has_fiction(self) -> bool:
         """True when some of the programs belong to the fictional demo world."""
         return any(program.is_fictional for program in self.problem.programs)
-
-    def names_of(self, ids: tuple[str, ...]) -> list[str]:
-        """The programs' names, in the order of the ids."""
-        return [self.programs[identity].name for identity in ids]

@@ -22,13 +22,6 @@ def listed(names: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
-def first_few(names: Sequence[str], *, most: int = 3) -> str:
-    """At most ``most`` names, then how many more there are."""
-    if len(names) <= most:
-        return listed(names)
-    return f"{', '.join(names[:most])} and {len(names) - most:,} more"
-
-
 def capitalized(sentence: str) -> str:
     """The sentence with a capital first letter and the rest untouched."""
     return sentence[:1].upper() + sentence[1:]

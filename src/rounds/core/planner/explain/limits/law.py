@@ -104,10 +104,6 @@ def _forbidden(group: Group, doors: str) -> str:
     )
 
 
-def _kind(term: Term) -> str:
-    return f"{term.role.replace('_', '-')} {term.kind.replace('_', '-')}"
-
-
 def _code(name: LimitName, group: Group) -> str:
     return f"{name}.{group.ruling.decisive.layer}.{group.ruling.decisive.code}"
 
