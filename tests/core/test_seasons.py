@@ -196,8 +196,10 @@ def test_the_dates_of_a_season_must_follow_each_other():
 )
 def test_the_dates_of_a_season_belong_to_its_year(year, other):
     assert problems(SEASON_2027.replace(year, other)) == [
-        "s.toml:2: season[0].year: season 2027 opens in 2026; "
-        "its rank lists and its training are of 2027."
+        (
+            "s.toml:2: season[0].year: season 2027 opens in 2026; "
+            "its rank lists and its training are of 2027."
+        )
     ]
 
 
@@ -206,3 +208,35 @@ def test_a_year_out_of_bounds_is_refused(year):
     assert problems(SEASON_2027.replace("year = 2027", f"year = {year}")) == [
         f"s.toml:2: season[0].year: 'year' must be a whole number from 2020 to 2100, not {year}."
     ]
+
+
+def test_a_season_without_a_year_is_refused():
+    assert problems(SEASON_2027.replace("year = 2027\n", "")) == [
+        "s.toml:1: season[0].year: 'year' is missing; add it."
+    ]
+
+
+def test_several_seasons_told_twice_are_named_together():
+    older = SEASON_2027.replace("2027", "2020").replace("2026", "2019")
+
+    assert problems((SEASON_2027 + older) * 2) == [
+        "s.toml:1: season: told twice: season 2020, 2027."
+    ]
+
+
+@pytest.mark.parametrize("rank_on", ["2026-09-02", "2026-09-01"])
+def test_ranking_comes_after_applying(rank_on):
+    (problem,) = problems(SEASON_2027.replace("2027-03-03", rank_on))
+
+    assert problem.endswith("apply_on, rank_on and start_on must follow each other.")
+
+
+def test_rank_lists_may_be_due_before_the_new_year_but_not_a_year_early():
+    early = SEASON_2027.replace("2027-03-03", "2026-12-15")
+
+    assert read_seasons(early, "s.toml")[0].rank_on == date(2026, 12, 15)
+
+
+@pytest.mark.parametrize("year", [2027, 2028])
+def test_a_season_knows_from_which_day_it_is_seen(year):
+    assert season_for(year, today=TODAY, published=SHIPPED).today == TODAY

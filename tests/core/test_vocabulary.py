@@ -31,7 +31,7 @@ def test_every_status_exam_and_visa_has_a_name():
 
 
 def test_hospital_and_clinic_share_the_outpatient_department():
-    assert HOSPITAL & CLINIC == {Setting.HOSPITAL_OUTPATIENT}
+    assert {Setting.HOSPITAL_OUTPATIENT} == HOSPITAL & CLINIC
     assert set(Setting) - CLINICAL_SETTINGS == {Setting.DIDACTIC, Setting.RESEARCH}
 
 

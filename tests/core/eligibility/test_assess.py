@@ -254,3 +254,10 @@ def test_a_rule_is_dated_in_one_line():
 )
 def test_a_stage_has_a_day_by_which_it_is_due(stage, line):
     assert due_line(stage, SEASON) == line
+
+
+def test_a_clause_judged_for_its_stage_knows_the_season():
+    left_open = rule("graduated_within = { years = 5 }")
+    facts = replace(COMPLETE, degree_on=date(2026, 6, 1))
+
+    assert judge_for_stage(left_open, Stage.APPLY, facts, SEASON).verdict is Verdict.MET

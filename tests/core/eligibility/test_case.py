@@ -111,8 +111,10 @@ def test_a_window_is_read_and_its_anchor_not_stated_unless_given(text, read):
         ),
         (
             "within = { months = 601 }",
-            "f:1: within: 'within' needs either 'years' or 'months'.\n"
-            "f:1: within.months: 'months' must be a whole number from 1 to 600, not 601.",
+            (
+                "f:1: within: 'within' needs either 'years' or 'months'.\n"
+                "f:1: within.months: 'months' must be a whole number from 1 to 600, not 601."
+            ),
         ),
     ],
 )

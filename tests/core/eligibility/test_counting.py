@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -108,3 +109,18 @@ def test_order_changes_no_sum(items, chance):
 def test_the_sum_lies_between_the_longest_rotation_and_all_certified_weeks(items):
     assert max(item.weeks for item in items) <= weeks_counted(items)
     assert weeks_counted(items) <= sum(item.weeks for item in items)
+
+
+def test_a_free_time_between_overlapping_rotations_lends_them_no_weeks():
+    twice = [rotation(MONDAY, 4), rotation(MONDAY, 4, ref="again")]
+    later = rotation(MONDAY + timedelta(weeks=14), 4)
+
+    assert weeks_counted([*twice, later]) == 8
+
+
+def test_rotations_that_share_only_one_day_share_its_calendar_week():
+    to_friday = rotation(MONDAY, 4, span=DateSpan(MONDAY, MONDAY + timedelta(days=25)))
+    from_that_friday = rotation(MONDAY + timedelta(days=25), 4)
+
+    assert len(to_friday.span.calendar_weeks | from_that_friday.span.calendar_weeks) == 8
+    assert weeks_counted([to_friday, replace(from_that_friday, weeks=5)]) == 8

@@ -71,8 +71,39 @@ def test_an_unmet_clause_says_what_counts_and_what_is_needed():
     assert sentence(WEEKS, done(JAN)) == (
         "Not met: the program requires at least 8 weeks of clinical experience in the US. "
         "Attested: 4 weeks at Lakeside Clinic, Jan 5, 2026 to Feb 1, 2026. "
-        "Needed: at least 4 more weeks of clinical experience in the US."
+        "Needed: at least 4 more weeks."
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "facts", "end"),
+    [
+        (WEEKS, COMPLETE, "in the US. Nothing you have told counts toward it."),
+        (
+            "rule.sponsorship = { visas = [] }",
+            replace(COMPLETE, needs_sponsorship=True),
+            "without visa sponsorship. By your own word: you need visa sponsorship.",
+        ),
+        (
+            """[[requirement.rule.any]]
+            clinical_experience = { weeks = 4, roles = ["hands_on"] }
+            [[requirement.rule.any]]
+            clinical_experience = { weeks = 8, roles = ["observing"] }""",
+            COMPLETE,
+            "of observing clinical experience. Nothing you have told counts toward it.",
+        ),
+        (
+            """[[requirement.rule.all]]
+            clinical_experience = { weeks = 4 }
+            [[requirement.rule.all]]
+            clinical_experience = { weeks = 8, countries = ["GB"] }""",
+            done(JAN),
+            "Needed: at least 8 weeks of clinical experience in the United Kingdom.",
+        ),
+    ],
+)
+def test_what_is_needed_never_repeats_the_whole_clause(rule, facts, end):
+    assert sentence(rule, facts).endswith(end)
 
 
 def test_an_unknown_clause_says_what_is_not_known_and_what_to_do():
@@ -123,7 +154,7 @@ def test_what_is_not_required_is_said_without_a_verdict():
 def test_a_clause_of_unknown_force_says_so():
     assert sentence(WEEKS, COMPLETE, modality="unknown").startswith(
         "Not met: the program speaks of at least 8 weeks of clinical experience in the US, "
-        "without saying how binding that is. Needed:"
+        "without saying how binding that is. Nothing you have told counts toward it."
     )
 
 

@@ -1,14 +1,35 @@
 import pytest
 
+from rounds.core.eligibility.case import Anchor
 from rounds.core.eligibility.criteria import CRITERIA, READERS
+from rounds.core.eligibility.criteria.credential import HasCredential
+from rounds.core.eligibility.criteria.ecfmg_certified import EcfmgCertified
+from rounds.core.eligibility.criteria.exam_attempts import ExamAttempts
 from rounds.core.eligibility.criteria.exam_passed import ExamPassed
+from rounds.core.eligibility.criteria.graduated_within import GraduatedWithin
+from rounds.core.eligibility.criteria.letters import LettersAsked
 from rounds.core.eligibility.criteria.not_testable import NotTestable
+from rounds.core.eligibility.criteria.residency_training import TrainedInResidency
+from rounds.core.eligibility.criteria.school import SchoolIn
+from rounds.core.eligibility.criteria.sponsorship import Sponsorship
+from rounds.core.eligibility.criteria.standing import HasStanding, Standing
+from rounds.core.eligibility.criteria.status import HoldsStatus
 from rounds.core.eligibility.program_file import MAX_DEPTH, read_programs
 from rounds.core.eligibility.programs import Program, Requirement
 from rounds.core.eligibility.rules import All, AnyOf, NoneOf, Unless
 from rounds.core.errors import BadInput
 from rounds.core.values import Source
-from rounds.core.vocabulary import Coverage, Exam, Modality, Stage, Topic
+from rounds.core.vocabulary import (
+    Coverage,
+    Credential,
+    Exam,
+    Modality,
+    Role,
+    Stage,
+    Status,
+    Topic,
+    Visa,
+)
 from tests.core.eligibility.makers import rule
 
 HEAD = """id = "harbor"
@@ -28,6 +49,9 @@ modality = "required"
 rule.exam_passed = { exam = "step_1" }
 """
 PAGE = Source("https://example.org/harbor", "live page", "2026-11", "2027-2028")
+
+
+LICENSE = Credential.US_LICENSE
 
 
 def problems(text):
@@ -152,8 +176,10 @@ def test_coverage_may_not_contradict_the_requirements():
 
     assert problems(HEAD + coverage + CLAUSE) == [
         "p.toml:10: coverage.exams: a requirement on exams is stated above.",
-        "p.toml:11: coverage.letters: letters is called stated, but no requirement of that topic "
-        "is given.",
+        (
+            "p.toml:11: coverage.letters: letters is called stated, but no requirement of that "
+            "topic is given."
+        ),
     ]
 
 
@@ -167,15 +193,19 @@ def test_a_requirement_with_a_wrong_rule_still_states_its_topic():
     text = HEAD + '[coverage]\nexams = "stated"\n' + CLAUSE.replace("step_1", "step_9")
 
     assert problems(text) == [
-        "p.toml:16: requirement[0].rule.exam_passed.exam: 'exam' does not know \"step_9\"; did you "
-        'mean "step_3"?'
+        (
+            "p.toml:16: requirement[0].rule.exam_passed.exam: 'exam' does not know \"step_9\"; did "
+            'you mean "step_3"?'
+        )
     ]
 
 
 def test_a_typing_error_in_coverage_is_told():
     assert problems(HEAD + '[coverage]\nexams = "none"\nletter = "stated"\n') == [
-        "p.toml:10: coverage.exams: 'exams' does not know \"none\" (known: expressly_none, "
-        "not_read, not_stated, stated).",
+        (
+            "p.toml:10: coverage.exams: 'exams' does not know \"none\" (known: expressly_none, "
+            "not_read, not_stated, stated)."
+        ),
         "p.toml:11: coverage.letter: 'letter' is not known here; did you mean \"letters\"?",
     ]
 
@@ -202,6 +232,67 @@ ONE, TWO = ExamPassed(Exam.STEP_1), NotTestable("ties")
 )
 def test_a_branch_holds_its_parts_in_order(text, tree):
     assert rule(text) == tree
+
+
+APPLY, START, DUE, OPEN = Anchor.APPLY, Anchor.START, Anchor.DUE, Anchor.NOT_STATED
+
+
+@pytest.mark.parametrize(
+    ("text", "leaf"),
+    [
+        ("credential = { any_of = ['us_license'] }", HasCredential(frozenset({LICENSE}))),
+        ("ecfmg_certified = {}", EcfmgCertified()),
+        ("ecfmg_certified = { by = 'start' }", EcfmgCertified(START)),
+        ("ecfmg_certified = { by = '10-31' }", EcfmgCertified(DUE, (10, 31))),
+        ("ecfmg_certified = { by = '2-1' }", EcfmgCertified(DUE, (2, 1))),
+        (
+            "exam_attempts = { attempts = 20 }",
+            ExamAttempts((Exam.STEP_1, Exam.STEP_2_CK, Exam.STEP_3), 20),
+        ),
+        (
+            "exam_attempts = { exams = ['step_2_ck', 'step_1'], failures = 0, in_all = true }",
+            ExamAttempts((Exam.STEP_1, Exam.STEP_2_CK), None, 0, in_all=True),
+        ),
+        ("exam_passed = { exam = 'step_3', score = 100 }", ExamPassed(Exam.STEP_3, 100)),
+        (
+            "exam_passed = { exam = 'step_1', score = 500, by = 'apply' }",
+            ExamPassed(Exam.STEP_1, 500, APPLY),
+        ),
+        ("graduated_within = { years = 30 }", GraduatedWithin(30, OPEN, 30)),
+        (
+            "graduated_within = { years = 1, fuzzy_years = 2, to = 'apply' }",
+            GraduatedWithin(1, APPLY, 2),
+        ),
+        ("letters = { at_least = 6 }", LettersAsked(6)),
+        (
+            (
+                "letters = { at_least = 1, us_physician = true, specialties = ['urology'], "
+                "roles = ['observing'], letterhead = true }"
+            ),
+            LettersAsked(
+                1,
+                us_physician=True,
+                specialties=frozenset({"urology"}),
+                roles=frozenset({Role.OBSERVING}),
+                letterhead=True,
+            ),
+        ),
+        ("not_testable = { text = ' ties ' }", NotTestable("ties")),
+        ("residency_training = { years = 0 }", TrainedInResidency(0)),
+        (
+            "residency_training = { years = 10, acgme = false, by = 'start' }",
+            TrainedInResidency(10, acgme=False, by=START),
+        ),
+        ("school = { countries = ['CA', 'US'] }", SchoolIn(frozenset({"US", "CA"}))),
+        ("sponsorship = { visas = [] }", Sponsorship(frozenset())),
+        ("sponsorship = { visas = ['h1b'] }", Sponsorship(frozenset({Visa.H1B}))),
+        ("standing = { is = 'student' }", HasStanding(Standing.STUDENT)),
+        ("status = { any_of = ['b2'] }", HoldsStatus(frozenset({Status.B2}))),
+        ("status = { any_of = ['f1'], on = 'start' }", HoldsStatus(frozenset({Status.F1}), START)),
+    ],
+)
+def test_every_leaf_is_read_as_written(text, leaf):
+    assert rule(text) == leaf
 
 
 def rule_problems(text):
@@ -263,8 +354,10 @@ def test_an_unknown_criterion_far_from_all_known_names_none():
 @pytest.mark.parametrize("inside", ["{{ {} }}", "{{ any = [{{ {} }}] }}"])
 def test_none_over_what_a_rotation_adds_to_is_refused(leaf, inside):
     assert rule_problems(f"none = [{inside.format(leaf)}]") == [
-        "rule.toml:1: none: 'none' may not hold experience or letters: having more closes no "
-        "door; write not_counting = [...] on the leaf."
+        (
+            "rule.toml:1: none: 'none' may not hold experience or letters: having more closes no "
+            "door; write not_counting = [...] on the leaf."
+        )
     ]
 
 
@@ -277,6 +370,37 @@ def test_a_tree_of_twenty_levels_is_read_and_one_more_is_refused():
     assert rule(nested(MAX_DEPTH))
     (problem,) = rule_problems(nested(MAX_DEPTH + 1))
     assert problem.endswith(": the tree is more than 20 levels deep; flatten it.")
+
+
+def nested_unless(levels, side):
+    """A tree of so many levels that grows on one side of its exceptions."""
+    if levels == 1:
+        return STEP_1
+    other = "exception" if side == "rule" else "rule"
+    return f"{{ unless = {{ {other} = {TIES}, {side} = {nested_unless(levels - 1, side)} }} }}"
+
+
+@pytest.mark.parametrize("side", ["rule", "exception"])
+def test_levels_are_counted_through_exceptions_too(side):
+    assert rule(nested_unless(MAX_DEPTH, side)[1:-1])
+    both_sides = rule_problems(nested_unless(MAX_DEPTH + 1, side)[1:-1])
+    assert len(both_sides) == 2
+    assert all(one.endswith(" more than 20 levels deep; flatten it.") for one in both_sides)
+
+
+def test_one_wrong_side_of_an_exception_is_one_problem():
+    for side in (
+        f"rule = {STEP_1}, exception = {{ x = 1 }}",
+        f"exception = {TIES}, rule = {{ x = 1 }}",
+    ):
+        (problem,) = rule_problems(f"unless = {{ {side} }}")
+        assert "no criterion is called 'x'" in problem
+
+
+def test_equal_leaves_on_both_sides_of_an_exception_are_one_object():
+    tree = rule(f"unless = {{ rule = {STEP_1}, exception = {{ all = [{STEP_1}, {TIES}] }} }}")
+
+    assert tree.rule is tree.exception.parts[0]
 
 
 def test_a_tree_forty_levels_deep_is_refused_kindly():
@@ -360,24 +484,31 @@ def test_a_tree_forty_levels_deep_is_refused_kindly():
         ),
         ("graduated_within = {}", "graduated_within.years", "'years' is missing; add it."),
         ("residency_training = {}", "residency_training.years", "'years' is missing; add it."),
+        ("standing = {}", "standing.is", "'is' is missing; add it."),
         ("not_testable = {}", "not_testable.text", "'text' is missing; add it."),
         (
             "ecfmg_certified = { by = '02-30' }",
             "ecfmg_certified.by",
-            "'by' must be one of due, apply, rank, start, not_stated, or a month and day like "
-            "02-01.",
+            (
+                "'by' must be one of due, apply, rank, start, not_stated, or a month and day like "
+                "02-01."
+            ),
         ),
         (
             "ecfmg_certified = { by = '²-1' }",
             "ecfmg_certified.by",
-            "'by' must be one of due, apply, rank, start, not_stated, or a month and day like "
-            "02-01.",
+            (
+                "'by' must be one of due, apply, rank, start, not_stated, or a month and day like "
+                "02-01."
+            ),
         ),
         (
             "ecfmg_certified = { by = 2 }",
             "ecfmg_certified.by",
-            "'by' must be one of due, apply, rank, start, not_stated, or a month and day like "
-            "02-01.",
+            (
+                "'by' must be one of due, apply, rank, start, not_stated, or a month and day like "
+                "02-01."
+            ),
         ),
     ],
 )
@@ -417,13 +548,19 @@ def test_problems_of_programs_requirements_and_trees_are_told_together_with_thei
     assert problems(text) == [
         "p.toml:5: program[0].state: 'state' does not know \"XY\".",
         "p.toml:18: program[0].requirement[1].id: the id step-1 is used twice.",
-        "p.toml:19: program[0].requirement[1].topic: 'topic' does not know \"exam\"; did you mean "
-        '"exams"?',
-        "p.toml:21: program[0].requirement[1].rule.exam_passed.exam: 'exam' does not know \"x\" "
-        "(known: oet_medicine, step_1, step_2_ck, step_3).",
+        (
+            "p.toml:19: program[0].requirement[1].topic: 'topic' does not know \"exam\"; did you "
+            'mean "exams"?'
+        ),
+        (
+            "p.toml:21: program[0].requirement[1].rule.exam_passed.exam: 'exam' does not know "
+            '"x" (known: oet_medicine, step_1, step_2_ck, step_3).'
+        ),
         "p.toml:24: program[1].id: 'id' must be text in quotes, not 7.",
-        "p.toml:36: program[1].requirement[0].modality: 'modality' does not know \"must\" (known: "
-        "not_required, preferred, required, strongly_preferred, unknown).",
+        (
+            "p.toml:36: program[1].requirement[0].modality: 'modality' does not know \"must\" "
+            "(known: not_required, preferred, required, strongly_preferred, unknown)."
+        ),
         "p.toml:40: program[2].id: the id harbor is used twice.",
         "p.toml:48: program[2].fictonal: 'fictonal' is not known here; did you mean \"fictional\"?",
         "p.toml:49: program[2].notes: 'notes' must hold texts in quotes, not 1.",
@@ -465,3 +602,20 @@ def test_half_a_file_is_refused_with_its_line():
 
     (problem,) = problems(half)
     assert problem.startswith("p.toml:14: this is not valid TOML:")
+
+
+def test_an_empty_requirement_says_everything_that_is_missing():
+    assert problems(HEAD + "[[requirement]]\n") == [
+        f"p.toml:9: requirement[0].{key}: '{key}' is missing; add it."
+        for key in ("id", "modality", "rule", "topic")
+    ]
+
+
+def test_an_exception_that_is_no_table_is_told():
+    assert rule_problems("unless = 1") == ["rule.toml:1: unless: 'unless' must be a table, not 1."]
+
+
+def test_a_page_that_names_no_year_names_none():
+    (program,) = read_programs(HEAD.replace('as_of = "2027-2028"\n', "") + CLAUSE, "p.toml")
+
+    assert program.source.as_of == program.requirements[0].source.as_of == ""

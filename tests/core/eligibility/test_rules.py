@@ -27,7 +27,7 @@ class Counting:
     def describe(self):
         return "counting"
 
-    def outcome(self, case):
+    def outcome(self, case):  # noqa: ARG002 -- every criterion takes the case
         self.asked += 1
         return self.answer
 
@@ -105,8 +105,10 @@ def test_the_same_rule_is_judged_anew_for_other_facts():
         ),
         (
             All((NoneOf((TIES,)), Unless(STEP_1, AnyOf((TIES, STEP_2))))),
-            "(none of these: ties to the region); and (Step 1 passed, unless there is "
-            "(either ties to the region, or Step 2 CK passed))",
+            (
+                "(none of these: ties to the region); and (Step 1 passed, unless there is "
+                "(either ties to the region, or Step 2 CK passed))"
+            ),
         ),
     ],
 )

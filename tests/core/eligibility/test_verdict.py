@@ -132,3 +132,14 @@ def test_readings_of_which_one_is_unknown_wait_for_that_one():
         UnknownCause.NOT_TOLD,
         UnknownCause.NOT_STATED,
     }
+
+
+def test_evidence_is_shown_whatever_the_verdict_of_a_branch():
+    assert all_of([met([DEGREE]), met([WEEKS])]).evidence == (DEGREE, WEEKS)
+    assert any_of(
+        [unmet("a", evidence=[DEGREE]), unmet("b", evidence=[DEGREE, WEEKS])]
+    ).evidence == (
+        DEGREE,
+        WEEKS,
+    )
+    assert none_of([met([DEGREE])]).evidence == (DEGREE,)

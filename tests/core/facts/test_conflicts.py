@@ -6,13 +6,14 @@ import pytest
 from rounds.core.facts import (
     ApplicantFacts,
     ClinicalExperience,
+    Conflict,
     Ecfmg,
     Sitting,
     StatusSpan,
     conflicts,
 )
 from rounds.core.values import DateSpan
-from rounds.core.vocabulary import Complete, Exam, ExamResult, Status
+from rounds.core.vocabulary import Complete, Exam, ExamResult, Kind, Role, Status
 
 TODAY = date(2026, 11, 22)
 PASSED, FAILED = ExamResult.PASSED, ExamResult.FAILED
@@ -138,6 +139,21 @@ def experience(ref, first, last, place=""):
     return ClinicalExperience(ref, span, 1, None, None, None, None, None, place=place)
 
 
+def test_nobody_works_hands_on_in_an_observership():
+    told = replace(experience("a", 1, 10, "Lakeside"), kind=Kind.OBSERVERSHIP)
+
+    hands_on = ApplicantFacts(experience=(replace(told, role=Role.HANDS_ON),))
+
+    assert [conflict.sentence for conflict in conflicts(hands_on)] == [
+        (
+            "Lakeside is told as an observership with hands-on work; an observership is watching "
+            "only. Correct the kind or the role."
+        )
+    ]
+    assert codes(ApplicantFacts(experience=(replace(told, role=Role.OBSERVING),))) == []
+    assert codes(ApplicantFacts(experience=(told,))) == []
+
+
 def test_experience_that_shares_days_is_reported_by_place():
     facts = ApplicantFacts(
         experience=(
@@ -207,3 +223,99 @@ def test_clinical_years_begin_before_the_degree():
         "clinical_years_after_degree"
     ]
     assert codes(ApplicantFacts(degree_on=date(2024, 9, 1), clinical_years=years)) == []
+
+
+STEP_1_ON = date(2025, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "sentence"),
+    [
+        (
+            replace(with_statuses((Status.US_CITIZEN,)), needs_sponsorship=True),
+            "needs_no_visa",
+            "The status US citizen needs no visa sponsorship; correct the status or the need.",
+        ),
+        (
+            with_exams((Exam.STEP_1, STEP_1_ON, FAILED), (Exam.STEP_1, STEP_1_ON, FAILED)),
+            "same_day_twice",
+            "Step 1 is told twice for the same day.",
+        ),
+        (
+            with_exams((Exam.STEP_1, STEP_1_ON, PASSED), (Exam.STEP_1, TODAY, FAILED)),
+            "sat_after_pass",
+            "Step 1 is told as taken again after a pass; correct the days.",
+        ),
+        (
+            with_exams((Exam.STEP_1, STEP_1_ON, PASSED), (Exam.STEP_1, TODAY, PASSED)),
+            "passed_twice",
+            "Step 1 is told as passed on May 1, 2025 and Nov 22, 2026; keep one.",
+        ),
+        (
+            with_exams((Exam.STEP_1, date(2027, 1, 1), FAILED)),
+            "result_before_exam",
+            "Step 1 has a result for a day still to come; tell it as pending.",
+        ),
+        (
+            ApplicantFacts(experience=(experience("a", 1, 9), experience("b", 9, 12))),
+            "experience_overlap",
+            "a and b share days; a calendar week counts once.",
+        ),
+        (
+            ApplicantFacts(ecfmg=Ecfmg(certified=False, certified_on=TODAY)),
+            "certified_or_not",
+            "ECFMG is told as not certified, with a certificate date; drop one of the two.",
+        ),
+        (
+            ApplicantFacts(ecfmg=Ecfmg(certified=True, expected_on=TODAY)),
+            "certified_and_expected",
+            "The ECFMG certificate is told as there and as still expected; drop one of the two.",
+        ),
+        (
+            ApplicantFacts(ecfmg=Ecfmg(certified=True, certified_on=date(2027, 1, 4))),
+            "certified_in_future",
+            (
+                "The ECFMG certificate is dated Jan 4, 2027, a day still to come; tell it as "
+                "expected."
+            ),
+        ),
+        (
+            ApplicantFacts(degree_on=TODAY, ecfmg=Ecfmg(certified_on=date(2026, 5, 1))),
+            "certified_before_degree",
+            "The ECFMG certificate is older than the degree.",
+        ),
+        (
+            with_exams(
+                (Exam.STEP_2_CK, STEP_1_ON, PASSED),
+                exams_complete=Complete.YES,
+                ecfmg=Ecfmg(certified=True),
+            ),
+            "certified_without_exam",
+            "ECFMG is told as certified and the exams as complete, without a pass in Step 1.",
+        ),
+        (
+            ApplicantFacts(
+                degree_on=date(2026, 1, 1),
+                clinical_years=DateSpan(date(2026, 1, 2), date(2026, 5, 1)),
+            ),
+            "clinical_years_after_degree",
+            "The clinical years begin after the medical degree.",
+        ),
+    ],
+)
+def test_every_contradiction_has_its_code_and_its_sentence(facts, code, sentence):
+    assert conflicts(facts, TODAY) == (Conflict(code, sentence),)
+
+
+def test_seven_visitor_positions_at_once_are_twenty_one_contradictions():
+    visitors = (
+        Status.J1,
+        Status.H1B,
+        Status.F1,
+        Status.B1,
+        Status.B2,
+        Status.VISA_WAIVER_BUSINESS,
+        Status.VISA_WAIVER_TOURIST,
+    )
+
+    assert codes(with_statuses(*((status,) for status in visitors))) == ["two_statuses"] * 21

@@ -94,3 +94,7 @@ def test_with_nothing_known_every_fact_is_unknown():
         nobody.letters_complete,
         nobody.training_complete,
     } == {"unknown"}
+
+
+def test_a_status_may_hold_for_one_day():
+    assert StatusSpan(Status.B2, date(2027, 1, 1), date(2027, 1, 1)).holds_on(date(2027, 1, 1))

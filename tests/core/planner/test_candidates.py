@@ -111,6 +111,24 @@ def test_all_reasons_are_told_in_words():
     assert set(SENTENCES) == set(Reason)
 
 
+def test_reasons_keep_their_codes():
+    assert [reason.value for reason in Reason] == [
+        "excluded",
+        "no_seats",
+        "in_the_past",
+        "too_early",
+        "too_late",
+        "other_specialty",
+        "other_state",
+        "overlaps_experience",
+        "not_allowed",
+        "permission_unknown",
+        "entry_not_met",
+        "entry_unknown",
+        "cost_unknown",
+    ]
+
+
 def sentences(asked_for: Problem) -> list[str]:
     with pytest.raises(BadInput) as error:
         candidates(asked_for)
@@ -152,6 +170,18 @@ def test_two_amounts_for_one_once_only_cost_are_refused():
             "offers: visa: the once-only cost 'visa' is stated as $185 (A) and $200 (B); state one "
             "amount."
         )
+    ]
+
+
+def test_two_amounts_are_refused_together_with_contradictory_wishes():
+    towns = [term("A"), term("B", week=6, at=site(0, travel=99_900))]
+
+    assert sentences(problem(towns, [], excluded=frozenset({"Y"}))) == [
+        (
+            "offers: Fairport, NY: travel to Fairport, NY is stated as $300 (A) and $999 (B); "
+            "state one amount."
+        ),
+        "wishes: excluded: Y: no term has this code.",
     ]
 
 

@@ -6,7 +6,7 @@ from rounds.core.planner.candidates import candidates
 from rounds.core.planner.greedy import Board, greedy
 from rounds.core.planner.instance import instance_of
 from rounds.core.planner.model import terms_that_matter
-from rounds.core.vocabulary import LetterPolicy
+from rounds.core.vocabulary import LetterPolicy, Mode
 from tests.core.planner.worlds import asked, problem, program, random_problem, term
 
 
@@ -29,6 +29,13 @@ def test_it_takes_both_halves_of_a_door():
     instance = instance_of(problem(terms, [program("P", asked(8))]), terms)
 
     assert greedy(instance, (0, 1)) == {0, 1}
+
+
+def test_a_term_that_costs_nothing_is_taken_too():
+    terms = [term("A", fee=0, mode=Mode.VIRTUAL)]
+    instance = instance_of(problem(terms, [program("P", asked(4))]), terms)
+
+    assert greedy(instance, (0,)) == {0}
 
 
 def test_a_second_letter_of_one_author_brings_nothing_more():

@@ -6,11 +6,16 @@ from rounds.core.errors import BadInput
 from rounds.core.reading import MAX_TEXT_BYTES, read_toml
 
 
-def problems(text, ask=lambda section: None):
-    with pytest.raises(BadInput) as caught:
-        section = read_toml(text, "f.toml")
+def read_and_ask(text, ask):
+    section = read_toml(text, "f.toml")
+    if ask:
         ask(section)
-        section.report.raise_if_any()
+    section.report.raise_if_any()
+
+
+def problems(text, ask=None):
+    with pytest.raises(BadInput) as caught:
+        read_and_ask(text, ask)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -41,6 +46,13 @@ def test_windows_line_ends_are_read():
         ('a = 1\n\nb = "open', "f.toml:3: this is not valid TOML: Unterminated string."),
         ("a = 1\nb = [1,\n\n", "f.toml:2: this is not valid TOML: Invalid value."),
         ("a = 1\na = 2\n", "f.toml:2: this is not valid TOML: Cannot overwrite a value."),
+        (
+            "a = 1\nb = { c = 1,\n d = 2 }\n",
+            (
+                "f.toml:2: this is not valid TOML: a table in braces must stand on one line, and "
+                "end without a comma."
+            ),
+        ),
         ("\x00", "f.toml:1: this is not valid TOML: Invalid statement."),
     ],
 )
@@ -94,3 +106,26 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_read():
         "f.toml: the file is larger than 20 MB; split it."
     ]
     assert read_toml("#" * MAX_TEXT_BYTES, "f.toml").data == {}
+
+
+def test_a_good_day_before_something_wrong_is_not_blamed():
+    assert problems("a = 2027-01-04 x\n") == [
+        "f.toml:1: this is not valid TOML: Expected newline or end of document after a statement."
+    ]
+    assert problems("a = [2027-01-04, ?]\n") == ["f.toml:1: this is not valid TOML: Invalid value."]
+
+
+def test_a_day_after_something_wrong_is_not_blamed():
+    assert problems("a = ? # 2027-02-30\n") == ["f.toml:1: this is not valid TOML: Invalid value."]
+
+
+def test_a_syntax_problem_has_no_key():
+    with pytest.raises(BadInput) as caught:
+        read_toml("a = ?", "f.toml")
+    assert [problem.key for problem in caught.value.problems] == [""]
+
+
+def test_a_good_day_right_before_something_wrong_is_not_blamed():
+    assert problems("a = 2027-01-04x\n") == [
+        "f.toml:1: this is not valid TOML: Expected newline or end of document after a statement."
+    ]

@@ -147,7 +147,7 @@ def test_a_good_value_is_read(text, ask, answer):
             'a = "electve"',
             lambda s: s.choice("a", Kind),
             None,
-            '\'a\' does not know "electve"; did you mean "elective"?.',
+            '\'a\' does not know "electve"; did you mean "elective"?',
         ),
         (
             'a = ["virtual", "zoom"]',
@@ -184,8 +184,10 @@ def test_a_good_value_is_read(text, ask, answer):
             'a = "PR"',
             lambda s: s.country("a"),
             None,
-            "'a' does not know \"PR\", a part of the US; write US, and name the state or "
-            "territory where a state is asked.",
+            (
+                "'a' does not know \"PR\", a part of the US; write US, and name the state or "
+                "territory where a state is asked."
+            ),
         ),
         (
             "a = 7",
@@ -197,20 +199,24 @@ def test_a_good_value_is_read(text, ask, answer):
             'a = ["US", "english_speking"]',
             lambda s: s.countries("a"),
             frozenset({"US"}),
-            "'a' must hold two capital letters like US, not \"english_speking\"; "
-            'did you mean "english_speaking"?.',
+            (
+                "'a' must hold two capital letters like US, not \"english_speking\"; "
+                'did you mean "english_speaking"?'
+            ),
         ),
         (
             "a = [{}]",
             lambda s: s.countries("a"),
             frozenset(),
-            "'a' must hold two capital letters like US, not {} "
-            "(known: english_speaking, us_or_canada).",
+            (
+                "'a' must hold two capital letters like US, not {} "
+                "(known: english_speaking, us_or_canada)."
+            ),
         ),
     ],
 )
 def test_a_wrong_value_is_answered_with_a_sentence(text, ask, answer, problem):
-    assert look(text, ask) == (answer, [f"f:1: a: {problem.replace('?.', '?')}"])
+    assert look(text, ask) == (answer, [f"f:1: a: {problem}"])
 
 
 def test_a_span_needs_both_its_days():
@@ -265,3 +271,10 @@ def test_a_problem_at_the_table_itself_has_the_line_of_the_table():
         section.table("a").problem("", "is odd.")
 
     assert look("\n[a]\nb = 1\n", ask)[1] == ["f:2: a: is odd."]
+
+
+def test_a_span_needs_its_first_day():
+    assert look("last = 2027-01-04", lambda s: s.span()) == (
+        None,
+        ["f: first: 'first' is missing; add it."],
+    )

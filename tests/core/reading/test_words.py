@@ -25,13 +25,13 @@ def test_the_nearest_word_is_suggested():
 
 
 def test_without_a_near_word_a_short_list_is_shown():
-    assert suggestion("zzz", {"b", "a"}) == " (known: a, b)"
+    assert suggestion("zzz", {"b", "a"}) == " (known: a, b)."
 
 
 def test_a_long_list_is_not_shown_and_an_empty_one_neither():
     assert suggestion("zzz", [f"word {n}" for n in range(14)]).startswith(" (known: word 0, word 1")
-    assert suggestion("zzz", [f"word {n}" for n in range(15)]) == ""
-    assert suggestion("zzz", ()) == ""
+    assert suggestion("zzz", [f"word {n}" for n in range(15)]) == "."
+    assert suggestion("zzz", ()) == "."
 
 
 def test_a_value_that_is_no_text_is_compared_by_how_it_is_written():

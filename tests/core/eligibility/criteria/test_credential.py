@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from rounds.core.eligibility.rules import judge
-from rounds.core.vocabulary import Complete, Credential, UnknownCause, Verdict
+from rounds.core.eligibility.verdict import Evidence
+from rounds.core.vocabulary import Complete, Credential, Origin, UnknownCause, Verdict
 from tests.core.eligibility.makers import COMPLETE, NOBODY, case, rule, verdict
 
 EITHER = rule('credential = { any_of = ["us_license", "fifth_pathway"] }')
@@ -34,3 +35,9 @@ def test_without_a_complete_list_nobody_knows():
         "whether you hold a full US medical license or a Fifth Pathway certificate",
     )
     assert judge(LICENSE, case(COMPLETE)).missing == ("a full US medical license",)
+
+
+def test_the_evidence_is_the_applicants_word():
+    (told,) = judge(LICENSE, case(holding(Credential.US_LICENSE))).evidence
+
+    assert told == Evidence("us_license", "a full US medical license", Origin.OWN_WORD)

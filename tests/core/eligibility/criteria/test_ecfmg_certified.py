@@ -4,8 +4,10 @@ from datetime import date
 import pytest
 
 from rounds.core.eligibility.rules import judge
+from rounds.core.eligibility.verdict import Evidence
+from rounds.core.errors import BadInput
 from rounds.core.facts import Ecfmg
-from rounds.core.vocabulary import Exam, ExamResult, UnknownCause, Verdict
+from rounds.core.vocabulary import Exam, ExamResult, Origin, UnknownCause, Verdict
 from tests.core.eligibility.makers import NOBODY, TODAY, case, rule, sat, verdict
 
 DUE = rule("ecfmg_certified = {}")
@@ -147,3 +149,19 @@ def test_without_a_stated_day_the_earliest_and_the_latest_must_agree():
 )
 def test_the_clause_in_words(asked, words):
     assert asked.describe() == words
+
+
+def test_the_evidence_is_the_applicants_word_whatever_the_verdict():
+    told = Evidence("ecfmg", "ECFMG certificate of May 1, 2026", Origin.OWN_WORD)
+    facts = person(certified=True, certified_on=date(2026, 5, 1))
+
+    assert outcome(DUE, facts).evidence == (told,)
+    assert outcome(DUE, facts, date(2026, 4, 30)).evidence == (told,)
+    assert outcome(DUE, person(certified=True), date(2026, 4, 30)).evidence == (
+        Evidence("ecfmg", "ECFMG certificate", Origin.OWN_WORD),
+    )
+
+
+def test_a_leap_day_may_not_be_named_for_it_does_not_come_every_year():
+    with pytest.raises(BadInput, match="a month and day like 02-01"):
+        rule('ecfmg_certified = { by = "02-29" }')

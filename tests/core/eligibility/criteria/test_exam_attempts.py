@@ -5,11 +5,13 @@ import pytest
 
 from rounds.core.eligibility.criteria.exam_attempts import ExamAttempts
 from rounds.core.eligibility.rules import judge
-from rounds.core.vocabulary import Complete, Exam, ExamResult, UnknownCause, Verdict
-from tests.core.eligibility.makers import NOBODY, case, rule, sat, verdict
+from rounds.core.eligibility.verdict import Evidence
+from rounds.core.vocabulary import Complete, Exam, ExamResult, Origin, UnknownCause, Verdict
+from tests.core.eligibility.makers import NOBODY, TODAY, case, rule, sat, verdict
 
 PASSED, FAILED = ExamResult.PASSED, ExamResult.FAILED
 INCOMPLETE, PENDING = ExamResult.INCOMPLETE, ExamResult.PENDING
+JAN = date(2026, 1, 5)
 FIRST_ATTEMPT = rule('exam_attempts = { exams = ["step_1"], attempts = 1 }')
 TWO_ATTEMPTS = rule('exam_attempts = { exams = ["step_1"], attempts = 2 }')
 NO_FAILURE = rule("exam_attempts = { failures = 0 }")
@@ -102,7 +104,7 @@ def test_a_sitting_after_the_due_day_counts_not_yet():
 def test_what_is_too_much_is_said_with_the_number_told():
     found = judge(ONE_FAILURE, case(person((1, FAILED), (2, FAILED))))
 
-    assert found.missing == ("at most 1 failure of Step 1, Step 2 CK and Step 3 each (2 told)",)
+    assert found.missing == ("at most 1 failure (2 told)",)
     assert [item.text for item in found.evidence] == [
         "Step 1 failed on Jan 1, 2025",
         "Step 1 failed on Feb 1, 2025",
@@ -129,3 +131,27 @@ def test_a_limit_in_words(asked, words):
 def test_a_limit_on_nothing_is_refused(wrong):
     with pytest.raises(ValueError, match="a limit is on attempts or on failures"):
         ExamAttempts(**{"exams": (Exam.STEP_1,), **wrong})
+
+
+def test_the_evidence_is_the_applicants_word():
+    found = judge(TWO_ATTEMPTS, case(person((1, PASSED))))
+
+    assert found.evidence == (Evidence("step_1", "Step 1 passed on Jan 1, 2025", Origin.OWN_WORD),)
+
+
+@pytest.mark.parametrize("facts", [person((1, PASSED), complete=Complete.NO), person((1, PENDING))])
+def test_the_sittings_are_evidence_for_an_unknown_too(facts):
+    found = judge(NO_FAILURE, case(facts))
+
+    assert found.verdict is Verdict.UNKNOWN
+    assert [item.ref for item in found.evidence] == ["step_1"]
+
+
+def test_a_sitting_of_today_is_an_attempt():
+    today = replace(NOBODY, exams=(sat(Exam.STEP_1, TODAY, PENDING), sat(Exam.STEP_1, JAN, FAILED)))
+
+    assert verdict(FIRST_ATTEMPT, today) is Verdict.UNMET
+
+
+def test_a_limit_for_each_exam_says_so():
+    assert ONE_FAILURE.describe() == "at most 1 failure of Step 1, Step 2 CK and Step 3 each"

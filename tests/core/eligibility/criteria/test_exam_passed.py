@@ -4,7 +4,8 @@ from datetime import date
 import pytest
 
 from rounds.core.eligibility.rules import judge
-from rounds.core.vocabulary import Complete, Exam, ExamResult, UnknownCause, Verdict
+from rounds.core.eligibility.verdict import Evidence
+from rounds.core.vocabulary import Complete, Exam, ExamResult, Origin, UnknownCause, Verdict
 from tests.core.eligibility.makers import COMPLETE, NOBODY, case, rule, sat, verdict
 
 STEP_2 = rule('exam_passed = { exam = "step_2_ck" }')
@@ -143,3 +144,34 @@ def test_without_a_stated_day_both_usual_days_must_agree():
     assert verdict(not_stated, person((Exam.STEP_2_CK, SPRING, PASSED))) is Verdict.MET
     assert verdict(not_stated, COMPLETE) is Verdict.UNMET
     assert outcome(not_stated, between).causes == {UnknownCause.PENDING}
+
+
+def test_the_evidence_is_the_applicants_word():
+    found = outcome(STEP_2, person((Exam.STEP_2_CK, SPRING, PASSED, 240)))
+
+    assert found.evidence == (
+        Evidence("step_2_ck", "Step 2 CK passed with 240 on May 1, 2026", Origin.OWN_WORD),
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "sitting", "expected"),
+    [
+        (STEP_2, (Exam.STEP_2_CK, SPRING, PENDING), Verdict.UNKNOWN),
+        (STEP_2, (Exam.STEP_2_CK, SPRING, FAILED), Verdict.UNMET),
+        (STEP_2_AT_230, (Exam.STEP_2_CK, SPRING, PASSED, 229), Verdict.UNMET),
+        (STEP_2_AT_230, (Exam.STEP_2_CK, SPRING, PASSED), Verdict.UNKNOWN),
+        (STEP_1_AT_220, (Exam.STEP_1, SPRING, PASSED), Verdict.UNKNOWN),
+    ],
+)
+def test_the_sittings_are_evidence_whatever_the_verdict(asked, sitting, expected):
+    found = outcome(asked, person(sitting))
+
+    assert found.verdict is expected
+    assert [item.ref for item in found.evidence] == [sitting[0].value]
+
+
+def test_a_step_1_without_score_asks_what_the_program_takes():
+    assert outcome(STEP_1_AT_220, person((Exam.STEP_1, SPRING, PASSED))).missing == (
+        "what the program takes for a Step 1 passed without a score",
+    )

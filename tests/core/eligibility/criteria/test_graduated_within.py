@@ -6,7 +6,8 @@ import pytest
 from rounds.core.eligibility.case import Anchor
 from rounds.core.eligibility.criteria.graduated_within import GraduatedWithin
 from rounds.core.eligibility.rules import judge
-from rounds.core.vocabulary import UnknownCause, Verdict
+from rounds.core.eligibility.verdict import Evidence
+from rounds.core.vocabulary import Origin, UnknownCause, Verdict
 from tests.core.eligibility.makers import NOBODY, case, rule, season, verdict
 
 FIVE_TO_APPLY = rule('graduated_within = { years = 5, to = "apply" }')
@@ -117,3 +118,9 @@ def test_the_clause_in_words(asked, words):
 def test_a_limit_below_a_year_or_below_itself_is_refused(years, fuzzy):
     with pytest.raises(ValueError, match="the fuzzy limit may not lie below the years"):
         GraduatedWithin(years, Anchor.APPLY, fuzzy)
+
+
+def test_the_evidence_is_the_applicants_word():
+    assert judge(FIVE, case(graduate(date(2026, 6, 15)))).evidence == (
+        Evidence("degree", "degree of Jun 15, 2026", Origin.OWN_WORD),
+    )

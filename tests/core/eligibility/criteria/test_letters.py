@@ -5,8 +5,9 @@ import pytest
 
 from rounds.core.eligibility.criteria.letters import LettersAsked
 from rounds.core.eligibility.rules import judge
+from rounds.core.eligibility.verdict import Evidence
 from rounds.core.vocabulary import Complete, Origin, Role, UnknownCause, Verdict
-from tests.core.eligibility.makers import NOBODY, case, letter, rule, verdict
+from tests.core.eligibility.makers import NOBODY, TODAY, case, letter, rule, verdict
 
 TWO = rule("letters = { at_least = 2 }")
 TWO_US = rule("letters = { at_least = 2, us_physician = true }")
@@ -72,8 +73,10 @@ def test_of_a_letter_that_may_count_the_doubts_are_said():
 
     assert found.causes == {UnknownCause.NOT_TOLD}
     assert found.missing == (
-        "whether the letter by A counts: what work the writer saw is not told and whether it is "
-        "on letterhead is not told",
+        (
+            "whether the letter by A counts: what work the writer saw is not told and whether it "
+            "is on letterhead is not told"
+        ),
     )
 
 
@@ -153,3 +156,28 @@ def test_the_clause_in_words(asked, words):
 def test_a_clause_about_no_letter_is_refused():
     with pytest.raises(ValueError, match="asks for at least one"):
         LettersAsked(0)
+
+
+def test_the_evidence_says_whose_word_it_is_whatever_the_verdict():
+    attested = letter("A", origin=Origin.ATTESTED)
+    told = (Evidence("A", "letter by A, ready Jun 1, 2026", Origin.ATTESTED),)
+
+    assert outcome(LettersAsked(1), person(attested)).evidence == told
+    assert outcome(TWO, person(attested)).evidence == told
+    assert outcome(TWO, person(attested, complete=Complete.NO)).evidence == told
+
+
+def test_an_untold_specialty_and_an_untold_writer_are_asked_about():
+    family = outcome(ONE_FM, person(letter("A", specialty=None)))
+    us = outcome(LettersAsked(1, us_physician=True), person(letter("A", is_us_physician=None)))
+
+    assert family.missing == ("whether the letter by A counts: the writer's specialty is not told",)
+    assert us.missing == (
+        "whether the letter by A counts: whether the writer is a US physician is not told",
+    )
+
+
+def test_a_letter_ready_today_is_there():
+    facts = person(letter("A", ready_on=TODAY))
+
+    assert outcome(LettersAsked(1), facts).verdict is Verdict.MET

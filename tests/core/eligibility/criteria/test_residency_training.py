@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 from datetime import date
 
@@ -7,9 +8,10 @@ from hypothesis import strategies as st
 
 from rounds.core.eligibility.criteria.residency_training import joined_spans, whole_years
 from rounds.core.eligibility.rules import judge
+from rounds.core.eligibility.verdict import Evidence
 from rounds.core.facts import Training
 from rounds.core.values import DateSpan, anniversary
-from rounds.core.vocabulary import Complete, UnknownCause, Verdict
+from rounds.core.vocabulary import Complete, Origin, UnknownCause, Verdict
 from tests.core.eligibility.makers import COMPLETE, NOBODY, case, rule, verdict
 
 ONE_YEAR = rule("residency_training = { years = 1 }")
@@ -104,8 +106,10 @@ def test_prior_training_may_exclude():
     assert verdict(NO_PRIOR, COMPLETE) is Verdict.MET
     assert verdict(NO_PRIOR, NOBODY) is Verdict.UNKNOWN
     assert outcome(NO_PRIOR, person(trained(JULY, JUNE))).missing == (
-        "to be without this, which excludes: residency in general surgery, "
-        "Jul 1, 2024 to Jun 30, 2025",
+        (
+            "to be without this, which excludes: residency in general surgery, "
+            "Jul 1, 2024 to Jun 30, 2025"
+        ),
     )
 
 
@@ -164,5 +168,32 @@ def test_joined_spans_hold_every_day_once_and_leave_a_free_day_between(parts, un
     told = {one for t in trainings for one in t.span.days() if one <= until}
     assert sum(span.length_days for span in spans) == len(told)
     assert all(
-        two.first.toordinal() > one.last.toordinal() + 1 for one, two in zip(spans, spans[1:])
+        two.first.toordinal() > one.last.toordinal() + 1 for one, two in itertools.pairwise(spans)
     )
+
+
+def test_the_evidence_is_the_applicants_word_whatever_the_verdict():
+    told = Evidence(
+        "training", "residency in general surgery, Jul 1, 2024 to Jun 30, 2025", Origin.OWN_WORD
+    )
+    two_years = rule("residency_training = { years = 2 }")
+
+    for facts in (person(trained(JULY, JUNE)), person(trained(JULY, JUNE), complete=Complete.NO)):
+        assert outcome(ONE_YEAR, facts).evidence == (told,)
+        assert outcome(two_years, facts).evidence == (told,)
+
+
+def test_training_too_short_is_unmet_whether_it_was_accredited_or_not():
+    short = trained(JULY, date(2024, 12, 31), is_acgme=None)
+
+    assert outcome(ONE_YEAR, person(short)).verdict is Verdict.UNMET
+    assert outcome(ONE_YEAR, person(trained(JULY, JUNE, is_acgme=None))).causes == {
+        UnknownCause.NOT_TOLD
+    }
+
+
+def test_a_free_day_between_two_spans_parts_them():
+    halves = (trained(JULY, date(2024, 12, 30)), trained(date(2025, 1, 1), JUNE))
+
+    assert verdict(ONE_YEAR, person(*halves)) is not Verdict.MET
+    assert len(joined_spans(list(halves), JUNE)) == 2

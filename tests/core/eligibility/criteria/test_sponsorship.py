@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from rounds.core.eligibility.rules import judge
-from rounds.core.vocabulary import UnknownCause, Verdict, Visa
+from rounds.core.eligibility.verdict import Evidence
+from rounds.core.vocabulary import Origin, UnknownCause, Verdict, Visa
 from tests.core.eligibility.makers import NOBODY, case, rule, verdict
 
 J1 = rule('sponsorship = { visas = ["j1"] }')
@@ -56,7 +57,7 @@ def test_what_is_needed_and_what_is_there():
         "you need visa sponsorship (no visa told)"
     )
     assert outcome(NONE, person(needs=True)).missing == (
-        "a right to train in the US without sponsorship",
+        "a right to train without visa sponsorship",
     )
     assert outcome(J1, person(needs=False)).evidence[0].text == "you need no visa sponsorship"
 
@@ -71,3 +72,20 @@ def test_what_is_needed_and_what_is_there():
 )
 def test_the_clause_in_words(asked, words):
     assert asked.describe() == words
+
+
+@pytest.mark.parametrize(
+    ("asked", "facts", "text"),
+    [
+        (NONE, person(needs=True), "you need visa sponsorship"),
+        (J1, person(needs=True), "you need visa sponsorship"),
+        (J1, person(True, [Visa.J1]), "you need visa sponsorship (J-1)"),
+        (J1, person(needs=False), "you need no visa sponsorship"),
+    ],
+)
+def test_the_evidence_is_the_applicants_word(asked, facts, text):
+    assert outcome(asked, facts).evidence == (Evidence("residency", text, Origin.OWN_WORD),)
+
+
+def test_visas_not_told_are_the_applicants_to_tell():
+    assert outcome(J1, person(needs=True)).causes == {UnknownCause.NOT_TOLD}

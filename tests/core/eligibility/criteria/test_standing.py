@@ -4,7 +4,8 @@ from datetime import date
 import pytest
 
 from rounds.core.eligibility.rules import judge
-from rounds.core.vocabulary import UnknownCause, Verdict
+from rounds.core.eligibility.verdict import Evidence
+from rounds.core.vocabulary import Origin, UnknownCause, Verdict
 from tests.core.eligibility.makers import NOBODY, case, rule, verdict
 
 STUDENT = rule('standing = { is = "student" }')
@@ -36,3 +37,9 @@ def test_the_clause_in_words_and_the_evidence():
     assert GRADUATE.describe() == "holding the medical degree"
     assert judge(STUDENT, case(PERSON)).missing == ("being a medical student still",)
     assert judge(STUDENT, case(PERSON)).evidence[0].text == "degree of Jun 15, 2027"
+
+
+def test_the_evidence_is_the_applicants_word():
+    assert judge(GRADUATE, case(PERSON)).evidence == (
+        Evidence("degree", "degree of Jun 15, 2027", Origin.OWN_WORD),
+    )

@@ -6,8 +6,9 @@ import pytest
 from rounds.core.eligibility.case import Anchor
 from rounds.core.eligibility.criteria.status import WHEN_WORDS
 from rounds.core.eligibility.rules import judge
+from rounds.core.eligibility.verdict import Evidence
 from rounds.core.facts import StatusSpan
-from rounds.core.vocabulary import Complete, Status, UnknownCause, Verdict
+from rounds.core.vocabulary import Complete, Origin, Status, UnknownCause, Verdict
 from tests.core.eligibility.makers import COMPLETE, NOBODY, case, rule, verdict
 
 CITIZEN = rule('status = { any_of = ["permanent_resident", "us_citizen"], on = "start" }')
@@ -77,3 +78,9 @@ def test_the_clause_in_words_and_the_evidence():
 
 def test_every_anchor_has_its_words():
     assert list(WHEN_WORDS) == list(Anchor)
+
+
+def test_the_evidence_is_the_applicants_word():
+    assert outcome(ON_THE_DAY, person((Status.B2,))).evidence == (
+        Evidence("b2", "B-2 on Sep 1, 2027", Origin.OWN_WORD),
+    )

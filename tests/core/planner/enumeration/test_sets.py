@@ -6,7 +6,7 @@ from rounds.core.planner.enumeration.incumbent import Incumbent, OutOfStepsError
 from rounds.core.planner.enumeration.layout import layout
 from rounds.core.planner.enumeration.sets import pins_only, sure_bound, try_all_sets
 from rounds.core.planner.instance import Instance, instance_of
-from tests.core.planner.worlds import asked, problem, program, term
+from tests.core.planner.worlds import asked, problem, program, site, term
 
 TERMS = [term("A"), term("B", week=4), term("C", week=8, fee=50_000)]
 PROGRAMS = [program("P", asked(4)), program("Q", asked(8)), program("R", asked(12))]
@@ -43,3 +43,17 @@ def test_the_bound_is_what_each_door_could_reach_by_itself():
 def test_the_limit_of_steps_is_kept():
     with pytest.raises(OutOfStepsError):
         tried(instance(budget=520_000), steps=1)
+
+
+def test_a_set_given_up_for_its_travel_counts_as_a_step_too():
+    # Money for both terms and one trip; the two towns need two, so no set comes to its sorts.
+    halves = [term("A"), term("B", week=6, at=site(1))]
+    one = instance_of(problem(halves, [program("Q", asked(8))], budget=390_000), halves)
+    known = Incumbent(one, frozenset(), steps=9, is_over=lambda: False, told=lambda _: None)
+    stopped = Incumbent(one, frozenset(), steps=0, is_over=lambda: False, told=lambda _: None)
+
+    try_all_sets(layout(one, (0, 1)), known)
+
+    assert known.best == set()
+    with pytest.raises(OutOfStepsError):
+        try_all_sets(layout(one, (0, 1)), stopped)

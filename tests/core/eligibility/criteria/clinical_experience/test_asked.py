@@ -99,7 +99,9 @@ NOT_TOLD, NOT_STATED = UnknownCause.NOT_TOLD, UnknownCause.NOT_STATED
         ("", {"kind": None}, Verdict.MET),
         ('not_counting = ["observership"]', {"kind": Kind.OBSERVERSHIP}, Verdict.UNMET),
         ('not_counting = ["observership"]', {"kind": Kind.ELECTIVE}, Verdict.MET),
-        ('not_counting = ["observership"]', {"kind": None}, NOT_TOLD),
+        ('not_counting = ["observership"]', {"kind": None}, Verdict.MET),
+        ('not_counting = ["observership"]', {"kind": None, "role": None}, NOT_TOLD),
+        ('not_counting = ["observership", "research"]', {"kind": None}, NOT_TOLD),
         ('roles = ["hands_on"]', {"role": Role.HANDS_ON}, Verdict.MET),
         ('roles = ["hands_on"]', {"role": Role.OBSERVING}, Verdict.UNMET),
         ('roles = ["hands_on"]', {"role": None}, NOT_TOLD),
@@ -174,15 +176,19 @@ def test_each_point_of_a_clause_against_a_rotation_in_january(clause, change, ex
         (
             'settings = ["inpatient"]',
             {"hours": ((Setting.INPATIENT, 10), (Setting.OFFICE, 30))},
-            "less than half of its hours were in that setting, and the program does not say "
-            "whether that suffices",
+            (
+                "less than half of its hours were in that setting, and the program does not say "
+                "whether that suffices"
+            ),
         ),
         ("", {"hours": None}, "the hours a week are not told"),
         (
             "",
             {"hours": ((Setting.OFFICE, 12),)},
-            "12 hours a week are below 20, and the program does not say whether part-time weeks "
-            "count",
+            (
+                "12 hours a week are below 20, and the program does not say whether part-time "
+                "weeks count"
+            ),
         ),
         ('since = "graduation"', {}, "the date of the medical degree is not told"),
         (
@@ -206,8 +212,10 @@ def test_several_doubts_are_said_together_and_by_rotation():
     found = outcome(FOUR, facts)
 
     assert found.missing == (
-        "whether r1 (4 weeks) counts: your role is not told and whether it was in person is not "
-        "told",
+        (
+            "whether r1 (4 weeks) counts: your role is not told and whether it was in person is "
+            "not told"
+        ),
         "whether r2 (1 week) counts: your role is not told",
     )
 
@@ -348,8 +356,10 @@ def test_evidence_names_weeks_place_days_and_who_says_it():
         (
             'weeks = 8, counted = "one_rotation"',
             [rotation(JAN, 4), rotation(MARCH, 6)],
-            "one rotation of 8 weeks: clinical experience in one rotation; the longest that may "
-            "count has 6",
+            (
+                "one rotation of 8 weeks: clinical experience in one rotation; the longest that "
+                "may count has 6"
+            ),
         ),
     ],
 )
@@ -396,3 +406,25 @@ def test_clauses_of_one_sort_share_their_look_but_not_their_answers():
     clauses = ['countries = ["US"]', 'countries = ["CA"]', "", 'counted = "one_rotation"']
     tallies = [asks(", ".join(filter(None, ("weeks = 1", c)))).tally(at).sure for c in clauses]
     assert tallies == [4, 4, 8, 4]
+
+
+def test_a_rotation_that_begins_on_the_due_day_is_under_way():
+    one_week = rule("clinical_experience = { weeks = 1 }")
+
+    assert verdict(one_week, done(rotation(JAN, 4)), JAN) is Verdict.UNKNOWN
+    assert verdict(one_week, done(rotation(JAN, 4)), date(2026, 1, 4)) is Verdict.UNMET
+
+
+def test_weeks_that_count_are_evidence_whatever_the_verdict():
+    for facts in (done(rotation(JAN, 4)), done(rotation(JAN, 4), complete=Complete.NO)):
+        assert [item.ref for item in outcome(EIGHT, facts).evidence] == [f"rotation of {JAN}"]
+
+
+def test_a_length_left_open_is_asked_beside_what_is_not_told():
+    facts = done(rotation(JAN, 8), rotation(MARCH, 4), rotation(date(2026, 6, 1), 1, role=None))
+    found = outcome(THREE_MONTHS, facts)
+
+    assert found.causes == {NOT_TOLD, NOT_STATED}
+    assert found.missing[1:] == (
+        "how many weeks the program takes for this (12 or 13; 12 counted)",
+    )

@@ -87,8 +87,10 @@ def test_since_graduation_is_no_day():
         (
             "weeks_a_month = 4",
             [
-                "clinical_experience.weeks_a_month: 'weeks_a_month' needs 'months' or 'years' "
-                "beside it."
+                (
+                    "clinical_experience.weeks_a_month: 'weeks_a_month' needs 'months' or 'years' "
+                    "beside it."
+                )
             ],
         ),
         (
@@ -98,8 +100,10 @@ def test_since_graduation_is_no_day():
         (
             "hours_a_week = 81",
             [
-                "clinical_experience.hours_a_week: 'hours_a_week' must be a whole number from 1 "
-                "to 80, not 81."
+                (
+                    "clinical_experience.hours_a_week: 'hours_a_week' must be a whole number from "
+                    "1 to 80, not 81."
+                )
             ],
         ),
         (

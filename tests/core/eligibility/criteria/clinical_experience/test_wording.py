@@ -23,8 +23,10 @@ from tests.core.eligibility.makers import rule
         ),
         (
             'settings = ["operating_room", "clinic"], countries = ["english_speaking"]',
-            "some clinical experience (setting: clinic or operating room) "
-            "in an English-speaking country",
+            (
+                "some clinical experience (setting: clinic or operating room) "
+                "in an English-speaking country"
+            ),
         ),
         (
             'counted = "one_rotation", within = { years = 2, to = "apply" }',
