@@ -75,7 +75,7 @@ def problem_of(name: str, *, older: bool = False, **typed: Any) -> Problem:
     )
     facts = load_applicant(options, EXAMPLES / f"applicants/{name}.toml")
     season = load_season(options, None, today=today, apply_on=None)
-    rulebook = load_rulebook(options, EXAMPLES / "decisions.toml")
+    rulebook = load_rulebook(options, EXAMPLES / "decisions.toml", None)
     return Problem(
         options.settled(facts), season, programs, terms, rulebook, options.settled(wishes)
     )

@@ -261,3 +261,20 @@ def test_a_clause_judged_for_its_stage_knows_the_season():
     facts = replace(COMPLETE, degree_on=date(2026, 6, 1))
 
     assert judge_for_stage(left_open, Stage.APPLY, facts, SEASON).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "first", [Modality.PREFERRED, Modality.NOT_REQUIRED, Modality.UNKNOWN, Modality.REQUIRED]
+)
+def test_an_unmet_clause_closes_a_door_wherever_it_stands(first):
+    before = asked(modality=first)
+
+    assert door(COMPLETE, before, asked()).door is Door.CLOSED
+    assert door(COMPLETE, asked(), before).door is Door.CLOSED
+    assert door(COMPLETE, asked(stage=Stage.RANK), before, asked()).door is Door.CLOSED
+
+
+def test_a_closed_door_keeps_its_gaps():
+    closed = door(COMPLETE, asked(), coverage=SETTLED[:2])
+
+    assert closed.gaps == ((Topic.SPONSORSHIP, Coverage.NOT_READ),)

@@ -124,3 +124,16 @@ def test_rotations_that_share_only_one_day_share_its_calendar_week():
 
     assert len(to_friday.span.calendar_weeks | from_that_friday.span.calendar_weeks) == 8
     assert weeks_counted([to_friday, replace(from_that_friday, weeks=5)]) == 8
+
+
+def test_overlapping_rotations_without_certified_weeks_count_none():
+    assert weeks_counted([rotation(MONDAY, 4, weeks=0), rotation(MONDAY, 2, weeks=0)]) == 0
+
+
+def test_a_day_that_is_certified_as_a_week_counts_beside_others():
+    one_day = rotation(MONDAY, 1, span=DateSpan(MONDAY, MONDAY))
+    same_week = rotation(MONDAY, 1)
+
+    assert weeks_counted([one_day]) == 1
+    assert weeks_counted([one_day, same_week]) == 1
+    assert weeks_counted([one_day, rotation(MONDAY, 3, weeks=0)]) == 1

@@ -81,3 +81,10 @@ def test_a_text_nested_a_thousand_deep_needs_no_deep_stack():
 
 def test_characters_that_no_file_can_hold_do_not_stop_the_count():
     assert line_numbers('a = "\ud800"\nb = 1\n')[("b",)] == 2
+
+
+def test_every_list_inside_a_list_is_counted():
+    lines = line_numbers("a = [\n [1],\n [2,\n 3],\n { b = [4,\n 5] } ]\n")
+
+    assert [lines["a", 0, 0], lines["a", 1, 1], lines["a", 2, "b", 0]] == [2, 4, 5]
+    assert lines["a", 2, "b", 1] == 6

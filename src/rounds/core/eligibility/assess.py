@@ -107,35 +107,38 @@ class _Desk:
         self.judged_to_apply = self.judged[Stage.APPLY]
         self.stale: dict[Causes, Outcome] = {}
         self.current: dict[tuple[str, str, str, bool], bool] = {}
-        self.gaps: dict[tuple[tuple[Topic, Coverage], ...], Gaps] = {}
+        self.gaps: dict[int, tuple[Gaps, Gaps]] = {}
 
     def assessment(self, program: Program) -> Assessment:
         is_fresh = self._is_current(program.source, yearly=False)
         findings = tuple([self._finding(one, program, is_fresh) for one in program.requirements])
-        gaps = self.gaps.get(program.coverage)
-        if gaps is None:
-            gaps = self.gaps[program.coverage] = _gaps(program)
-        return _decide(program, findings, gaps, is_fresh=is_fresh)
+        return _decide(program, findings, self._gaps(program), is_fresh=is_fresh)
+
+    def _gaps(self, program: Program) -> Gaps:
+        kept = self.gaps.get(id(program.coverage))
+        if kept is None:
+            kept = self.gaps[id(program.coverage)] = (program.coverage, _gaps(program))
+        return kept[1]
 
     def _finding(self, requirement: Requirement, program: Program, is_fresh: bool) -> Finding:  # noqa: FBT001
-        by_its_word = self._judged(requirement.rule, requirement.stage)
+        stage, rule = requirement.stage, requirement.rule
+        judged = self.judged_to_apply if stage is Stage.APPLY else self.judged[stage]
+        kept = judged.get(id(rule))
+        if kept is None:
+            # kept with the rule itself: as long as it lives, no other has its id
+            kept = judged[id(rule)] = (rule, _judged_on(rule, self.cases[stage]))
+        by_its_word = kept[1]
         if requirement.source is not program.source or requirement.is_recomputed_yearly:
             yearly = requirement.is_recomputed_yearly
             is_fresh = self._is_current(requirement.source, yearly=yearly)
         if is_fresh:
             return Finding(requirement, by_its_word, by_its_word)
-        causes = by_its_word.causes
+        return Finding(requirement, self._stale(by_its_word.causes), by_its_word)
+
+    def _stale(self, causes: Causes) -> Outcome:
         if causes not in self.stale:
             self.stale[causes] = unknown(UnknownCause.STALE, *causes)
-        return Finding(requirement, self.stale[causes], by_its_word)
-
-    def _judged(self, rule: Rule, stage: Stage) -> Outcome:
-        judged = self.judged_to_apply if stage is Stage.APPLY else self.judged[stage]
-        kept = judged.get(id(rule))
-        if kept is None:
-            # the rule is kept with its outcome: as long as it lives, no other rule has its id
-            kept = judged[id(rule)] = (rule, _judged_on(rule, self.cases[stage]))
-        return kept[1]
+        return self.stale[causes]
 
     def _is_current(self, source: Source, *, yearly: bool) -> bool:
         """The address does not matter: programs share what matters."""
@@ -154,29 +157,26 @@ def _gaps(program: Program) -> Gaps:
 def _decide(
     program: Program, findings: tuple[Finding, ...], gaps: Gaps, *, is_fresh: bool
 ) -> Assessment:
-    is_closed, is_possible = False, True
-    causes: set[UnknownCause] = set()
-    for finding in findings:
-        if not decides(finding.requirement):
-            continue
-        verdict = finding.outcome.verdict
-        if finding.requirement.modality is Modality.UNKNOWN:
-            if verdict is not Verdict.MET:
-                causes.add(UnknownCause.NOT_STATED)
-            continue
-        if verdict is Verdict.UNMET:
-            is_closed = True
-        elif verdict is Verdict.UNKNOWN:
-            causes |= finding.outcome.causes
-        if finding.by_its_word.verdict is Verdict.UNMET:
-            is_possible = False
-    if is_closed:
+    deciding = [one for one in findings if one.requirement.stage is Stage.APPLY]
+    required = [one for one in deciding if one.requirement.modality is Modality.REQUIRED]
+    verdicts = [one.outcome.verdict for one in required]
+    if Verdict.UNMET in verdicts:
         return Assessment(program, Door.CLOSED, NO_CAUSE, findings, False, gaps)
-    causes.update(GAP_CAUSES[stated] for _, stated in gaps)
+    causes = {GAP_CAUSES[stated] for _, stated in gaps}
+    if Verdict.UNKNOWN in verdicts:
+        causes.update(*[one.outcome.causes for one in required])
     if not is_fresh:
         causes.add(UnknownCause.STALE)
+    if len(deciding) > len(required) and any(map(_may_be_required, deciding)):
+        causes.add(UnknownCause.NOT_STATED)
+    is_possible = Verdict.UNMET not in [one.by_its_word.verdict for one in required]
     door = Door.UNDECIDED if causes else Door.OPEN
     return Assessment(program, door, frozenset(causes), findings, is_possible, gaps)
+
+
+def _may_be_required(finding: Finding) -> bool:
+    """Nobody says how binding the clause is, and it is not met."""
+    return finding.requirement.modality is Modality.UNKNOWN and not finding.outcome.is_met
 
 
 def date_line(source: Source) -> str:

@@ -79,11 +79,12 @@ class Within:
 
     def bounds(self, case: Case) -> tuple[date, date]:
         """The first day inside on the mildest and on the strictest reading."""
-        return case.once(self, lambda: self._bounds(case))
-
-    def _bounds(self, case: Case) -> tuple[date, date]:
-        first_days = self.first_days(case)
-        return min(first_days), max(first_days)
+        kept: tuple[Within, date, date] | None = case.kept.get(id(self))
+        if kept is None:
+            first_days = self.first_days(case)
+            # kept with the window itself: as long as it lives, no other object has its id
+            kept = case.kept[id(self)] = (self, min(first_days), max(first_days))
+        return kept[1:]
 
     def describe(self) -> str:
         """``within 3 years before applying``."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rounds.core.eligibility.criteria import READERS
 from rounds.core.eligibility.programs import Program, Requirement
@@ -21,6 +22,7 @@ MAX_DEPTH = 20
 BRANCHES = ("all", "any", "none", "unless")
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 UNREAD = Source("", "", "")  # stands for a top source that is wrong, so that the rest is read
+Told = tuple[tuple[Topic, Coverage], ...]
 
 
 def read_programs(text: str, file: str) -> tuple[Program, ...]:
@@ -120,12 +122,12 @@ def read_source(section: Section, inherited: Source | None) -> Source | None:
     )
 
 
-def _coverage(section: Section, topics: set[object]) -> tuple[tuple[Topic, Coverage], ...]:
+def _coverage(section: Section, topics: set[object]) -> Told:
     """What the page says about each topic; a topic with a requirement is stated."""
     told = {topic: Coverage.STATED for topic in Topic if topic.value in topics}
     table = section.table("coverage")
     if table is None:
-        return tuple(sorted(told.items()))
+        return _one_object(tuple(sorted(told.items())))
     for topic in Topic:
         coverage = table.choice(topic.value, Coverage)
         if coverage is None:
@@ -139,7 +141,13 @@ def _coverage(section: Section, topics: set[object]) -> tuple[tuple[Topic, Cover
             )
         told[topic] = coverage
     table.close()
-    return tuple(sorted(told.items()))
+    return _one_object(tuple(sorted(told.items())))
+
+
+@lru_cache(maxsize=4096)
+def _one_object(coverage: Told) -> Told:
+    """Equal coverage as one object: thousands of programs are silent about the same topics."""
+    return coverage
 
 
 def _requirement(

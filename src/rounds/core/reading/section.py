@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar  # Any: parsed TOML is untyped until it has been checked here
 
 from rounds.core.reading.lines import Path
@@ -12,6 +13,7 @@ from rounds.core.values import DateSpan
 from rounds.core.vocabulary import COUNTRIES, COUNTRY_CLASSES, STATES
 
 Word = TypeVar("Word", bound=StrEnum)
+Name = TypeVar("Name", bound=str)
 EARLIEST_YEAR, LATEST_YEAR = 1940, 2100
 COUNTRY_SLIPS = {"UK": "GB", "EN": "GB", "USA": "US"}
 NO_SUCH_DAY = "0001-01-01"  # stands for an impossible day while the rest of a text is read
@@ -115,7 +117,7 @@ class Section:
         if values is None:
             return None
         found = [self._word(key, value, words) for value in values]
-        return frozenset(word for word in found if word is not None)
+        return _one_object(frozenset(word for word in found if word is not None))
 
     def items(self, key: str) -> list[Any] | None:
         """A list, as parsed."""
@@ -130,8 +132,8 @@ class Section:
         values = self.items(key)
         if values is None:
             return None
-        return frozenset(
-            value for value in values if self.known_name(key, value, known) is not None
+        return _one_object(
+            frozenset(value for value in values if self.known_name(key, value, known) is not None)
         )
 
     def name(self, key: str, known: Collection[str], *, required: bool = False) -> str | None:
@@ -162,7 +164,7 @@ class Section:
                 found |= COUNTRY_CLASSES[value]
             elif code := self._country(key, value, classes=tuple(COUNTRY_CLASSES)):
                 found.add(code)
-        return frozenset(found)
+        return _one_object(frozenset(found))
 
     def _country(self, key: str, value: object, classes: tuple[str, ...] = ()) -> str | None:
         if isinstance(value, str):
@@ -218,3 +220,9 @@ class Section:
         known = tuple(word.value for word in words)
         name = self.known_name(key, value, known)
         return None if name is None else words(name)
+
+
+@lru_cache(maxsize=4096)
+def _one_object(words: frozenset[Name]) -> frozenset[Name]:
+    """Equal sets as one object: thousands of programs ask for the same few."""
+    return words

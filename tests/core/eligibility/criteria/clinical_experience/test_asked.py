@@ -428,3 +428,24 @@ def test_a_length_left_open_is_asked_beside_what_is_not_told():
     assert found.missing[1:] == (
         "how many weeks the program takes for this (12 or 13; 12 counted)",
     )
+
+
+def test_a_rotation_outside_the_window_does_not_hide_a_later_one():
+    asked = asks('weeks = 4, within = { years = 1, to = "apply" }')
+    old, recent = rotation(date(2024, 1, 1), 4), rotation(date(2026, 9, 7), 4)
+
+    assert verdict(asked, done(old, recent)) is Verdict.MET
+    assert verdict(asked, done(recent, old)) is Verdict.MET
+
+
+def test_two_clauses_of_one_case_each_have_their_own_evidence():
+    at = case(done(rotation(JAN, 4, ref="us"), rotation(MARCH, 4, ref="canada", country="CA")))
+    found = [judge(asks(f'countries = ["{code}"]'), at).evidence for code in ("US", "CA", "GB")]
+
+    assert [[item.ref for item in evidence] for evidence in found] == [["us"], ["canada"], []]
+
+
+def test_an_untold_degree_is_the_applicants_to_tell():
+    found = outcome(asks('weeks = 4, since = "graduation"'), done(rotation(JAN, 4)))
+
+    assert found.causes == {NOT_TOLD}

@@ -85,6 +85,19 @@ def test_since_graduation_is_no_day():
             ["clinical_experience.months: give one length, not weeks and months."],
         ),
         (
+            "months = 8, years = 2",
+            ["clinical_experience.years: give one length, not months and years."],
+        ),
+        (
+            "months = 8, weeks_a_month = 6",
+            [
+                (
+                    "clinical_experience.weeks_a_month: 'weeks_a_month' must be a whole number "
+                    "from 4 to 5, not 6."
+                )
+            ],
+        ),
+        (
             "weeks_a_month = 4",
             [
                 (

@@ -8,6 +8,8 @@ from tests.core.eligibility.makers import rule
     [
         ("", "some clinical experience"),
         ("weeks = 1", "at least 1 week of clinical experience"),
+        ("years = 1", "at least 1 year of clinical experience"),
+        ("years = 2", "at least 2 years of clinical experience"),
         ("months = 3", "at least 3 months of clinical experience"),
         (
             'weeks = 8, roles = ["hands_on"], countries = ["US"]',

@@ -143,16 +143,18 @@ class ExperienceAsked:
         """Which experience counts surely, and which possibly."""
         sure = doubtful = 0
         doubts = []
+        items = case.facts.experience
+        earliest, latest = self._window(case)
         for index, match in self._sort_matches(case):
-            item = case.facts.experience[index]
-            in_time = self._in_window(item, case)
-            if in_time is DOES_NOT_COUNT:
+            last = items[index].span.last
+            if last < earliest:
                 continue
-            if match is COUNTS and in_time is COUNTS:
+            if match is COUNTS and last >= latest:
                 sure |= 1 << index
-            else:
-                doubtful |= 1 << index
-                doubts.append((item, every((match, in_time))))
+                continue
+            doubtful |= 1 << index
+            why = match if last >= latest else every((match, NOT_STATED_FROM_WHEN))
+            doubts.append((items[index], why))
         return Reckoned(sure, doubtful, tuple(doubts))
 
     def _sort_matches(self, case: Case) -> tuple[tuple[int, Match], ...]:
@@ -193,8 +195,11 @@ class ExperienceAsked:
         yield _is_done(item, case)
 
     def _weeks(self, chosen: int, case: Case) -> int:
-        is_sum = self.counted is Counted.SUM
-        return case.once((is_sum, chosen), lambda: _measure(self.counted, chosen, case))
+        key = (self.counted is Counted.SUM, chosen)
+        weeks: int | None = case.kept.get(key)
+        if weeks is None:
+            weeks = case.kept[key] = _measure(self.counted, chosen, case)
+        return weeks
 
     def _needed(self, possible: int) -> str:
         if self.counted is Counted.ONE_ROTATION:
@@ -266,14 +271,18 @@ class ExperienceAsked:
 
     def _in_window(self, item: ClinicalExperience, case: Case) -> Match:
         """An experience is inside a window when its last day is."""
-        if self.since is not None and item.span.last < self.since:
-            return DOES_NOT_COUNT
-        if self.within is None:
-            return COUNTS
-        earliest, latest = self.within.bounds(case)
+        earliest, latest = self._window(case)
         if item.span.last >= latest:
             return COUNTS
         return NOT_STATED_FROM_WHEN if item.span.last >= earliest else DOES_NOT_COUNT
+
+    def _window(self, case: Case) -> tuple[date, date]:
+        """The first last day that counts, on the mildest and on the strictest reading."""
+        since = self.since or date.min
+        if self.within is None:
+            return since, since
+        earliest, latest = self.within.bounds(case)
+        return max(since, earliest), max(since, latest)
 
     def _hours_suffice(self, item: ClinicalExperience) -> Match:
         hours = item.weekly_hours
