@@ -79,7 +79,7 @@ def twins(name: str, problem: Problem, cp_python: Path | None) -> Iterator[dict[
 
 
 def own_instance(file: Path) -> Problem:
-    """A problem out of files: see docs/parts/planner.md."""
+    """A problem out of files: see docs/science.md, benchmark."""
     from rounds.core.planner.offer_file import read_offers  # noqa: PLC0415 -- only for files
 
     told = tomllib.loads(file.read_text(encoding="utf-8"))
