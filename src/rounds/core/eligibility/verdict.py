@@ -80,9 +80,9 @@ def any_of(outcomes: Sequence[Outcome]) -> Outcome:
 
     Of several that are met, one that rests on no plan speaks.
     """
-    satisfied = [outcome for outcome in outcomes if outcome.is_met]
+    satisfied = [outcome for outcome in outcomes if outcome.verdict is Verdict.MET]
     if satisfied:
-        return min(satisfied, key=lambda outcome: outcome.rests_on_plan)
+        return next((one for one in satisfied if not one.rests_on_plan), satisfied[0])
     evidence = tuple(dict.fromkeys(item for outcome in outcomes for item in outcome.evidence))
     unsure = [outcome for outcome in outcomes if outcome.verdict is Verdict.UNKNOWN]
     if unsure:

@@ -3,8 +3,10 @@ from datetime import date
 
 import pytest
 
+from rounds.core.eligibility.case import Anchor, Within
 from rounds.core.eligibility.criteria.clinical_experience import ExperienceAsked
 from rounds.core.eligibility.rules import judge
+from rounds.core.values import DateSpan
 from rounds.core.vocabulary import (
     Complete,
     Kind,
@@ -449,3 +451,24 @@ def test_an_untold_degree_is_the_applicants_to_tell():
     found = outcome(asks('weeks = 4, since = "graduation"'), done(rotation(JAN, 4)))
 
     assert found.causes == {NOT_TOLD}
+
+
+@pytest.mark.parametrize("months", [18, 19, 28, 29])
+@pytest.mark.parametrize("moved", [-1, 0, 1])
+def test_one_rotation_against_a_window_agrees_with_the_tally_on_every_boundary_day(months, moved):
+    asked = asks(f"within = {{ months = {months} }}")
+    first, last = Within(0, months, Anchor.NOT_STATED).bounds(case(NOBODY))
+    for edge in (first, last):
+        day = date.fromordinal(edge.toordinal() + moved)
+        item = rotation(day, 1, span=DateSpan(day, day))
+        tally = asked.tally(case(done(item)))
+        expected = {(1, 1): Verdict.MET, (0, 1): Verdict.UNKNOWN, (0, 0): Verdict.UNMET}
+
+        assert asked.counts(item, case(NOBODY)).verdict is expected[tally.sure, tally.possible]
+
+
+def test_a_rotation_under_way_is_counted_beside_one_that_is_done():
+    facts = done(rotation(JAN, 4), rotation(date(2026, 2, 2), 8))
+    tally = EIGHT.tally(case(facts, date(2026, 2, 15)))
+
+    assert (tally.sure, tally.possible) == (4, 6)
