@@ -143,16 +143,21 @@ def show(port, once, **env):
         site.wait()
 
 
+def migrate(**env):
+    must(PYTHON, "-m", "django", "migrate", "-v", "0", **env)
+    must(PYTHON, "-m", "django", "createcachetable", "-v", "0", **env)
+
+
 def demo(told):
     set_up()
-    must(PYTHON, "-m", "django", "migrate", "-v", "0", ROUNDS_PROFILE="demo")
+    migrate(ROUNDS_PROFILE="demo")
     must(BIN / "rounds", "demo", ROUNDS_PROFILE="demo")
     return show(told.port, told.once, ROUNDS_PROFILE="demo")
 
 
 def up(told):
     set_up()
-    must(PYTHON, "-m", "django", "migrate", "-v", "0")
+    migrate()
     return show(told.port, once=False)
 
 

@@ -67,7 +67,12 @@ def test_every_exception_from_the_mirror_is_still_needed():
 
 
 def test_no_file_is_longer_than_a_person_reads():
-    long = [name_of(m) for m in MODULES if len(m.read_text("utf-8").splitlines()) > LONGEST_FILE]
+    long = [
+        name_of(module)
+        for module in MODULES
+        if module.parent.name != "migrations"  # made from the models, and never edited after
+        if len(module.read_text("utf-8").splitlines()) > LONGEST_FILE
+    ]
 
     assert long == []
 

@@ -1,8 +1,9 @@
 """The site's addresses, a bug at one more and a refusal at another."""
 
-from django.urls import include, path
+from django.urls import path
 
 from rounds.urls import handler404, handler500
+from rounds.urls import urlpatterns as addresses
 from rounds.web.kit.refusal import Refusal
 
 __all__ = ["handler404", "handler500", "urlpatterns"]
@@ -17,7 +18,7 @@ def refused(request):
 
 
 urlpatterns = [
-    path("", include("rounds.web.pages.urls")),
+    *addresses,
     path("broken", broken),
     path("refused", refused),
 ]

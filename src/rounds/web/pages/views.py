@@ -3,6 +3,7 @@
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 
@@ -22,9 +23,14 @@ def health(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", "text/plain")
 
 
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's
+    return render(request, "pages/forbidden.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's
     return render(request, "pages/not_found.html", status=404)
 
 
-def broken(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/broken.html", status=500)
+def broken(_request: HttpRequest) -> HttpResponse:
+    """Asks nothing of the request: what broke may be the database that knows its visitor."""
+    return HttpResponse(render_to_string("pages/broken.html"), status=500)
