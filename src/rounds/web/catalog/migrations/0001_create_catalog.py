@@ -24,6 +24,8 @@ class Migration(migrations.Migration):
                 ("states", models.JSONField()),
                 ("kinds", models.JSONField()),
                 ("statuses", models.JSONField()),
+                ("roles", models.JSONField(blank=True, default=list)),
+                ("modes", models.JSONField(blank=True, default=list)),
                 ("decided_by", models.CharField(max_length=200)),
                 ("counsel", models.CharField(max_length=200)),
                 ("reason", models.TextField()),

@@ -5,10 +5,11 @@ from django.db.models import F, Q
 
 
 class AgencyDecision(models.Model):
-    """Dated, named, with counsel's reference. ``when`` is the condition as the core reads it.
+    """Dated, named, with counsel's reference.
 
-    ``states``, ``kinds`` and ``statuses`` are lists of the core's words. A withdrawn decision
-    stays as a row and decides nothing.
+    ``states``, ``kinds``, ``statuses``, ``roles`` and ``modes`` are lists of the core's words; an
+    empty list of roles or modes covers all of them. A withdrawn decision stays as a row and
+    decides nothing.
     """
 
     code = models.SlugField(max_length=80, unique=True)
@@ -16,6 +17,8 @@ class AgencyDecision(models.Model):
     states = models.JSONField()
     kinds = models.JSONField()
     statuses = models.JSONField()
+    roles = models.JSONField(default=list, blank=True)
+    modes = models.JSONField(default=list, blank=True)
     decided_by = models.CharField(max_length=200)
     counsel = models.CharField(max_length=200)
     reason = models.TextField()
