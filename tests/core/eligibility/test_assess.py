@@ -281,24 +281,6 @@ def test_a_closed_door_keeps_its_gaps():
     assert closed.gaps == ((Topic.SPONSORSHIP, Coverage.NOT_READ),)
 
 
-def failing():
-    yield program(asked())
-    raise KeyError("no more")
-
-
-@pytest.mark.parametrize("is_on", [True, False])
-def test_the_cycle_collector_is_left_as_it_was_found(is_on):
-    (gc.enable if is_on else gc.disable)()
-    try:
-        assess(FOUR, [program(asked())], SEASON)
-        assert gc.isenabled() is is_on
-        with pytest.raises(KeyError):
-            assess(FOUR, failing(), SEASON)
-        assert gc.isenabled() is is_on
-    finally:
-        gc.enable()
-
-
 def test_assessing_makes_no_cycles_for_the_collector_to_find():
     programs = [program(asked(), asked(STEP_1, stage=Stage.INTERVIEW), id=str(n)) for n in range(9)]
     gc.collect()

@@ -87,10 +87,44 @@ def test_within_one_status_the_worst_rule_counts():
 
 
 def test_an_unconditional_permission_is_preferred_to_a_conditional_one():
-    facts = graduate(Status.B1, Status.B2)
+    facts = graduate(Status.OTHER, Status.B2)
+    rules = (
+        rule(YES, name="free", statuses=frozenset({Status.OTHER})),
+        replace(rule(YES, name="bound", statuses=frozenset({Status.B2})), condition="Ask first."),
+    )
 
-    answer = on_first_day(facts, observing())[Layer.IMMIGRATION]
-    assert (answer.code, answer.condition) == ("visitor-graduate-observing", "")
+    answer = on_first_day(facts, observing(), rules=rules)[Layer.IMMIGRATION]
+    assert (answer.code, answer.condition) == ("free", "")
+
+
+def test_statuses_nobody_holds_together_are_unknown_where_they_do_not_say_the_same():
+    answer = on_first_day(graduate(Status.B2, Status.PERMANENT_RESIDENT), externship())[
+        Layer.IMMIGRATION
+    ]
+
+    assert (answer.permission, answer.code) == (OPEN, "two_statuses")
+    assert answer.sentence == (
+        "You have told positions that nobody holds on the same day: B-2 and permanent resident. "
+        "They do not say the same about this."
+    )
+    assert answer.could_change == ("Correct the dates of one of these statuses.",)
+
+
+def test_statuses_nobody_holds_together_are_decided_where_both_say_the_same():
+    forbidden = on_first_day(graduate(Status.B1, Status.B2), externship())[Layer.IMMIGRATION]
+    allowed = on_first_day(graduate(Status.B1, Status.B2), observing())[Layer.IMMIGRATION]
+
+    assert forbidden.permission is NO
+    assert (allowed.permission, allowed.code) == (YES, "tourist-graduate-observing")
+    assert allowed.condition != ""
+
+
+def test_another_status_beside_the_contradiction_still_counts():
+    rules = (rule(YES, name="works", statuses=frozenset({Status.OTHER})),)
+    facts = graduate(Status.B1, Status.B2, Status.OTHER)
+
+    answer = on_first_day(facts, externship(), rules=rules)[Layer.IMMIGRATION]
+    assert (answer.permission, answer.code) == (YES, "works")
 
 
 def test_no_status_told_asks_for_it():

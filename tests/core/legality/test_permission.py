@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rounds.core.facts import ApplicantFacts, StatusSpan
+from rounds.core.facts import ApplicantFacts, StatusSpan, conflicts, exclude_each_other
 from rounds.core.legality.activity import Activity
 from rounds.core.legality.permission import permission
 from rounds.core.legality.rulebook import Rulebook
@@ -267,13 +267,31 @@ def test_no_rule_of_a_site_improves_a_ruling(facts, activity, says):
 
 
 @given(people(), activities(), st.sampled_from(Status), statuses())
-def test_one_more_status_never_makes_immigration_worse(facts, activity, lasting, status):
+def test_one_more_status_makes_immigration_worse_only_by_a_reported_contradiction(
+    facts, activity, lasting, status
+):
     some = replace(facts, statuses=(*facts.statuses, StatusSpan(lasting)))
     more = replace(some, statuses=(*some.statuses, status))
 
     before = permission(some, activity, shipped()).findings[0]
     after = permission(more, activity, shipped()).findings[0]
-    assert rank(after.permission) <= rank(before.permission)
+    is_worse = rank(after.permission) > rank(before.permission)
+    assert not is_worse or "two_statuses" in [one.code for one in conflicts(more)]
+
+
+@given(people(), activities(), st.permutations(Status).map(lambda found: found[:2]))
+def test_statuses_that_exclude_each_other_never_help_each_other(facts, activity, pair):
+    def immigration(*held):
+        told = replace(facts, statuses=tuple(map(StatusSpan, held)))
+        return permission(told, activity, shipped()).findings[0].permission
+
+    alone = [immigration(status) for status in pair]
+    if exclude_each_other(*pair):
+        expected = alone[0] if alone[0] is alone[1] else OPEN
+        assert rank(immigration(*pair)) >= min(map(rank, alone))
+        assert immigration(*pair) in {expected, OPEN}
+    else:
+        assert rank(immigration(*pair)) <= min(map(rank, alone))
 
 
 @given(people(), activities(), st.tuples(*[st.tuples(st.booleans())] * 3), DAYS)

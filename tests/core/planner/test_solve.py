@@ -1,5 +1,6 @@
 """The planner against trying everything, and where people will push it."""
 
+import gc
 from dataclasses import replace
 from random import Random
 
@@ -245,6 +246,17 @@ def test_ten_thousand_offers_are_planned():
 
     assert (plan.sure_doors, plan.is_proven) == (2, True)
     assert [one.price[0].cents for one in plan.terms] == [50_000, 50_000]
+
+
+def test_solving_makes_no_cycles_for_the_collector_to_find():
+    asked_for = random_problem(31, 9)
+    gc.collect()
+    gc.disable()
+    try:
+        solve(asked_for)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_a_solver_out_of_nodes_says_so_and_says_it_again_the_same_way():

@@ -1,10 +1,9 @@
 """Which doors stand open, closed or undecided for one person, and why."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rounds.core.collector import collector_paused
 from rounds.core.eligibility.case import Case
 from rounds.core.eligibility.findings import Finding
 from rounds.core.eligibility.programs import Program, Requirement, is_current
@@ -85,20 +84,8 @@ def assess(
     Equal rules shared by programs (the same object) are judged once.
     """
     desk = _Desk(facts, season)
-    with _collector_paused():
+    with collector_paused():
         return tuple([desk.assessment(program) for program in programs])
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Without Python's search for cycles: none are made here, and it walks over all programs."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def judge_for_stage(rule: Rule, stage: Stage, facts: ApplicantFacts, season: Season) -> Outcome:

@@ -1,7 +1,7 @@
 """What is known about a person: typed facts, their clock, and what contradicts itself."""
 
 from rounds.core.facts.clock import CertificationClock, certification_clock
-from rounds.core.facts.conflicts import Conflict, conflicts
+from rounds.core.facts.conflicts import Conflict, conflicts, exclude_each_other
 from rounds.core.facts.person import (
     WEEKLY_HOURS,
     ApplicantFacts,
@@ -28,4 +28,5 @@ __all__ = [
     "Training",
     "certification_clock",
     "conflicts",
+    "exclude_each_other",
 ]

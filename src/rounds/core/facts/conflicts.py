@@ -54,7 +54,7 @@ def conflicts(facts: ApplicantFacts, today: date | None = None) -> tuple[Conflic
 
 def _status_conflicts(facts: ApplicantFacts) -> Iterator[Conflict]:
     for one, two in combinations(facts.statuses, 2):
-        if _exclude_each_other(one.status, two.status) and _meet(one, two):
+        if exclude_each_other(one.status, two.status) and _meet(one, two):
             names = " and ".join(STATUS_NAMES[span.status] for span in (one, two))
             yield Conflict(
                 "two_statuses",
@@ -71,7 +71,8 @@ def _status_conflicts(facts: ApplicantFacts) -> Iterator[Conflict]:
                 )
 
 
-def _exclude_each_other(one: Status, two: Status) -> bool:
+def exclude_each_other(one: Status, two: Status) -> bool:
+    """True for two positions that nobody holds on the same day."""
     kinds = {one, two}
     if len(kinds) == 1 or kinds & {Status.ABROAD, Status.OTHER}:
         return False

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from rounds.core.facts import exclude_each_other
 from rounds.core.legality.rules import PHRASES, Decision, Layer, LegalFact, Rule, When, question
 from rounds.core.legality.ruling import PERMITTED, Answer, badness
 from rounds.core.legality.situation import Situation
-from rounds.core.vocabulary import Mode, Permission, Status
+from rounds.core.vocabulary import STATUS_NAMES, Mode, Permission, Status
 
 World = dict[LegalFact, bool]
 OUTCOMES = {
@@ -140,20 +141,43 @@ def _is_true(when: When, world: World) -> bool:
 
 
 def _immigration(situation: Situation, rules: list[Rule]) -> Answer:
-    """The best of the statuses held. Something virtual can also be done from abroad."""
+    """The best of the statuses held. Something virtual can also be done from abroad.
+
+    Statuses that exclude each other do not help each other: of them, only one can be true.
+    """
     held = sorted(situation.statuses)
     if situation.mode is Mode.VIRTUAL and Status.ABROAD not in situation.statuses:
         held.append(Status.ABROAD)
     if not held:
         return NO_STATUS
-    by_status = [
-        _worst_rule(
+    by_status = {
+        status: _worst_rule(
             [rule for rule in rules if rule.when.statuses is None or status in rule.when.statuses],
             NO_IMMIGRATION_RULE,
         )
         for status in held
-    ]
-    return min(by_status, key=badness)
+    }
+    clashing = [one for one in held if any(exclude_each_other(one, other) for other in held)]
+    if not clashing:
+        return min(by_status.values(), key=badness)
+    others = [by_status[status] for status in held if status not in clashing]
+    return _contradicted(clashing, [min([by_status[c], *others], key=badness) for c in clashing])
+
+
+def _contradicted(clashing: Sequence[Status], readings: Sequence[Answer]) -> Answer:
+    """Only one of the clashing statuses can be true: decided where each of them says the same."""
+    if len({reading.permission for reading in readings}) == 1:
+        return max(readings, key=badness)
+    names = " and ".join(STATUS_NAMES[status] for status in clashing)
+    return Answer(
+        Layer.IMMIGRATION,
+        Permission.UNKNOWN,
+        "two_statuses",
+        f"You have told positions that nobody holds on the same day: {names}. They do not say the "
+        "same about this.",
+        missing=(LegalFact.STATUS,),
+        could_change=("Correct the dates of one of these statuses.",),
+    )
 
 
 def _worst_rule(rules: Sequence[Rule], otherwise: Answer) -> Answer:

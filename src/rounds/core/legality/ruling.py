@@ -23,8 +23,8 @@ class Answer:
     """What one layer says about one situation.
 
     ``code`` is the id of the deciding rule or decision, or one of ``no_rule``, ``no_status``,
-    ``depends`` and ``silent``; ``rule`` that id or empty. ``condition`` is what must be done or
-    kept for a permission to hold.
+    ``two_statuses``, ``depends`` and ``silent``; ``rule`` that id or empty. ``condition`` is what
+    must be done or kept for a permission to hold.
     """
 
     layer: Layer

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rounds.core.collector import collector_paused
 from rounds.core.planner.calendar import last_day
 from rounds.core.planner.candidates import candidates
 from rounds.core.planner.check import recheck
@@ -23,6 +24,11 @@ def solve(problem: Problem, *, stop: Stop = NEVER, progress: Progress | None = N
     Raises BadInput for contradictory wishes or offers, InternalDisagreement when the scalar check
     sees another plan than the search.
     """
+    with collector_paused():
+        return _solved(problem, stop, progress)
+
+
+def _solved(problem: Problem, stop: Stop, progress: Progress | None) -> Plan:
     entering = candidates(problem)
     instance = instance_of(problem, entering.terms)
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from rounds.core.eligibility.criteria.graduated_within import GraduatedWithin
 from rounds.core.eligibility.criteria.not_testable import NotTestable
 from rounds.core.errors import BadInput
 from rounds.core.planner.candidates import Reason, candidates
-from rounds.core.planner.explain.honest import Bar, honest_page
+from rounds.core.planner.explain.honest import WOULD_CHANGE, Bar, honest_page
 from rounds.core.planner.explain.variants import with_budget
 from rounds.core.planner.problem import with_plan
 from rounds.core.planner.solve import solve
@@ -91,8 +92,8 @@ def test_every_bar_and_its_cure_are_said_in_full():
         (
             "fixed.graduation",
             (
-                "1 clause about graduation that no rotation changes; only a new fact or a new "
-                "rule of the program would."
+                "1 clause about graduation, which no rotation changes. A degree does not get "
+                "younger. Only an exception the program makes, or a new rule, would open them."
             ),
             1,
         ),
@@ -165,8 +166,8 @@ def test_every_cause_has_its_cure_and_its_count():
         "1 door undecided: have a person read this clause."
     )
     assert cures["fixed.graduation"].sentence == (
-        "1 clause about graduation that no rotation changes; only a new fact or a new rule of the "
-        "program would."
+        "1 clause about graduation, which no rotation changes. A degree does not get younger. Only "
+        "an exception the program makes, or a new rule, would open them."
     )
     assert cures["catalog"].doors == 1
     assert page.shut[1].causes == (UnknownCause.NOT_TESTABLE,)
@@ -211,3 +212,8 @@ def test_no_plan_opens_a_door_that_is_called_out_of_reach(seed):
         assert not opened & out
         if {term.code for term in one.terms} <= entering:
             assert not opened & chosen_only
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_every_topic_says_what_would_still_change_it(topic):
+    assert WOULD_CHANGE[topic].endswith(".")

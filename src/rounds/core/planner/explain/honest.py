@@ -205,6 +205,30 @@ def _reasons_behind(
     )
 
 
+WOULD_CHANGE: dict[Topic, str] = {
+    Topic.EXPERIENCE: (
+        "Weeks you have done and not told yet would count; if there are none, these programs stay "
+        "closed this season."
+    ),
+    Topic.EXAMS: (
+        "A better result still to come can change some of them; an attempt on record stays, and "
+        "then only another rule of the program would."
+    ),
+    Topic.GRADUATION: (
+        "A degree does not get younger. Only an exception the program makes, or a new rule, would "
+        "open them."
+    ),
+    Topic.CERTIFICATION: "The ECFMG certificate, once you have it, opens what asks for it.",
+    Topic.LETTERS: "A letter you have and have not told would count.",
+    Topic.SPONSORSHIP: (
+        "Only another status of yours, or a program that begins to sponsor, would open them; it is "
+        "no judgment of you."
+    ),
+    Topic.SCHOOL: "Your school stays what it is: only another rule of the program would.",
+    Topic.OTHER: "A new fact of yours, or a new rule of the program, would.",
+}
+
+
 def _fixed(shut: Sequence[ShutDoor]) -> list[Cure]:
     """One line per topic of fixed clauses that are not met."""
     topics = Counter(
@@ -219,8 +243,8 @@ def _fixed(shut: Sequence[ShutDoor]) -> list[Cure]:
     return [
         Cure(
             f"fixed.{topic}",
-            f"{counted(topics[topic], 'clause')} about {topic} that no rotation changes; "
-            "only a new fact or a new rule of the program would.",
+            f"{counted(topics[topic], 'clause')} about {topic}, which no rotation changes. "
+            f"{WOULD_CHANGE[topic]}",
             topics[topic],
         )
         for topic in Topic
