@@ -13,6 +13,8 @@ SAFE = {
     "ROUNDS_SECRET_KEY": "correct-horse-battery-staple-" * 2,
     "ROUNDS_ALLOWED_HOSTS": "rounds.example.org",
     "ROUNDS_DATABASE_URL": "postgresql://rounds@db.example.org/rounds",
+    "ROUNDS_EMAIL_URL": "submission://rounds:pass@mail.example.org",
+    "ROUNDS_MAIL_FROM": "office@example.org",
 }
 
 
@@ -42,6 +44,8 @@ def test_production_lists_every_missing_value_at_once():
         "  ROUNDS_ALLOWED_HOSTS: Environment variable not set.",
         "  ROUNDS_DATA: Environment variable not set.",
         "  ROUNDS_DATABASE_URL: Environment variable not set.",
+        "  ROUNDS_EMAIL_URL: Environment variable not set.",
+        "  ROUNDS_MAIL_FROM: Environment variable not set.",
         "  ROUNDS_SECRET_KEY: Environment variable not set.",
     ]
 
@@ -52,6 +56,8 @@ def test_production_lists_every_unsafe_value_at_once():
         "ROUNDS_ALLOWED_HOSTS": "*",
         "ROUNDS_DATABASE_URL": "sqlite:////tmp/rounds.sqlite3",
         "ROUNDS_DEBUG": "on",
+        "ROUNDS_EMAIL_URL": "smtp://mail.example.org:25",
+        "ROUNDS_MAIL_FROM": "office",
     }
 
     assert complaint(**SAFE | unsafe) == [
@@ -59,6 +65,8 @@ def test_production_lists_every_unsafe_value_at_once():
         "  ROUNDS_ALLOWED_HOSTS: must name hosts, separated by commas, without * or leading dots.",
         "  ROUNDS_DATABASE_URL: must be a postgresql:// address in production.",
         "  ROUNDS_DEBUG: must be off in production: error pages would show the code.",
+        "  ROUNDS_EMAIL_URL: must be a submission://user:password@host address: mail over TLS.",
+        "  ROUNDS_MAIL_FROM: Not a valid email address.",
         "  ROUNDS_SECRET_KEY: must be at least 50 random characters.",
     ]
 
@@ -88,10 +96,15 @@ def test_production_with_safe_values_passes_djangos_own_deployment_check():
 def test_production_has_none_of_the_demo():
     told = (
         "-c|import rounds.settings as s; print(s.DATABASES['default']['ENGINE'],"
-        " s.WHITENOISE_USE_FINDERS, 'rounds.web.kit.middleware.loopback_only' in s.MIDDLEWARE)"
+        " s.WHITENOISE_USE_FINDERS, 'rounds.web.kit.middleware.loopback_only' in s.MIDDLEWARE,"
+        " s.EMAIL_BACKEND, s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_USE_TLS)"
     )
 
-    assert start(told, **SAFE) == (0, "django.db.backends.postgresql False False\n")
+    assert start(told, **SAFE) == (
+        0,
+        "django.db.backends.postgresql False False "
+        "django.core.mail.backends.smtp.EmailBackend mail.example.org 587 True\n",
+    )
 
 
 def test_production_keeps_what_the_database_address_asks_for():

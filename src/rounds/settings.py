@@ -61,11 +61,16 @@ _is_postgresql = validate.Regexp(
     r"postgres(ql)?://", error="must be a postgresql:// address in production."
 )
 
+_is_submission = validate.Regexp(
+    r"submission://", error="must be a submission://user:password@host address: mail over TLS."
+)
+
 # Deferred: `seal` reports everything that is missing or unsafe at once.
 _env = Env(eager=False, prefix="ROUNDS_")
 PROFILE = _env.str("PROFILE", "demo", validate=validate.OneOf(["demo", "production"]))
 IN_PRODUCTION = PROFILE != "demo"
 _database: dict[str, Any] = {}  # Any: as Django types it
+_mail: dict[str, Any] = {}  # Any: as above
 
 if IN_PRODUCTION:
     DATA = _env.path("DATA")
@@ -76,11 +81,16 @@ if IN_PRODUCTION:
     _address = _env.str("DATABASE_URL", validate=_is_postgresql)
     if _address:
         _database |= _env.dj_db_url("DATABASE_URL")
+    if _env.str("EMAIL_URL", validate=_is_submission):
+        _mail = _env.dj_email_url("EMAIL_URL")
+    DEFAULT_FROM_EMAIL = _env.str("MAIL_FROM", validate=validate.Email())
 else:
     DATA = _env.path("DATA", Path.home() / ".local" / "share" / "rounds")
     DEBUG = _env.bool("DEBUG", False)
     BEHIND_PROXY = False
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+    _mail = {"EMAIL_BACKEND": "rounds.web.outbox.mailbox.Backend"}
+    DEFAULT_FROM_EMAIL = "Lantern Bridge Rotations (fictional) <office@lantern-bridge.example>"
 
 try:
     _env.seal()
@@ -93,6 +103,18 @@ if IN_PRODUCTION:
 else:
     SECRET_KEY = _demo_key(DATA)
     _database = _demo_database(DATA)
+
+EMAIL_BACKEND = _mail.get("EMAIL_BACKEND")
+EMAIL_HOST, EMAIL_PORT = _mail.get("EMAIL_HOST"), _mail.get("EMAIL_PORT")
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
+    _mail.get("EMAIL_HOST_USER"),
+    _mail.get("EMAIL_HOST_PASSWORD"),
+)
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS"), _mail.get("EMAIL_USE_SSL")
+EMAIL_TIMEOUT = 20
+
+# What workers do by the clock (UTC): when, as cron says it, and which function of an app's tasks.
+RECURRING_TASKS: tuple[tuple[str, str], ...] = (("7 3 * * *", "outbox.clear"),)
 
 # ── the site ─────────────────────────────────────────────────────────────────────────────────
 
@@ -117,13 +139,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
-    "django_tasks",
-    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -158,7 +179,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "rounds.web.kit.forms.Renderer"
 
 # ── people ───────────────────────────────────────────────────────────────────────────────────
 
@@ -178,9 +199,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_ADAPTER = "rounds.web.accounts.adapter.Adapter"
 USERSESSIONS_TRACK_ACTIVITY = True
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # passkeys need scripts, which the CSP forbids
 SESSION_COOKIE_SECURE = IN_PRODUCTION
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CACHES = {
@@ -226,3 +247,16 @@ SECURE_HSTS_SECONDS = 31_536_000 if IN_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IN_PRODUCTION
 SECURE_HSTS_PRELOAD = IN_PRODUCTION
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+
+# ── what is told to whoever runs the site ────────────────────────────────────────────────────
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "rounds": {"handlers": ["stderr"], "level": "INFO"},
+    },
+}

@@ -26,8 +26,14 @@ def port(tmp_path_factory):
             "ROUNDS_ALLOWED_HOSTS": "rounds.example.org,127.0.0.1",
             "ROUNDS_DATABASE_URL": f"postgresql://rounds@/postgres?host={socket}",
             "ROUNDS_BEHIND_PROXY": "yes",
+            "ROUNDS_EMAIL_URL": "submission://rounds:pass@mail.example.org",
+            "ROUNDS_MAIL_FROM": "office@example.org",
         }
-        for command in (["migrate", "-v", "0"], ["collectstatic", "--noinput", "-v", "0"]):
+        for command in (
+            ["migrate", "-v", "0"],
+            ["createcachetable", "-v", "0"],
+            ["collectstatic", "--noinput", "-v", "0"],
+        ):
             subprocess.run([sys.executable, "-m", "django", *command], env=env, check=True)
         with granian(port, env):
             wait_for(f"http://127.0.0.1:{port}/")
