@@ -11,6 +11,7 @@ SAFE = {
     "ROUNDS_PROFILE": "production",
     "ROUNDS_DATA": "/srv/rounds",
     "ROUNDS_SECRET_KEY": "correct-horse-battery-staple-" * 2,
+    "ROUNDS_DATA_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
     "ROUNDS_ALLOWED_HOSTS": "rounds.example.org",
     "ROUNDS_DATABASE_URL": "postgresql://rounds@db.example.org/rounds",
     "ROUNDS_EMAIL_URL": "submission://rounds:pass@mail.example.org",
@@ -44,6 +45,7 @@ def test_production_lists_every_missing_value_at_once():
         "  ROUNDS_ALLOWED_HOSTS: Environment variable not set.",
         "  ROUNDS_DATA: Environment variable not set.",
         "  ROUNDS_DATABASE_URL: Environment variable not set.",
+        "  ROUNDS_DATA_KEYS: Environment variable not set.",
         "  ROUNDS_EMAIL_URL: Environment variable not set.",
         "  ROUNDS_MAIL_FROM: Environment variable not set.",
         "  ROUNDS_SECRET_KEY: Environment variable not set.",
@@ -55,6 +57,7 @@ def test_production_lists_every_unsafe_value_at_once():
         "ROUNDS_SECRET_KEY": "short",
         "ROUNDS_ALLOWED_HOSTS": "*",
         "ROUNDS_DATABASE_URL": "sqlite:////tmp/rounds.sqlite3",
+        "ROUNDS_DATA_KEYS": "c2hvcnQ=",
         "ROUNDS_DEBUG": "on",
         "ROUNDS_EMAIL_URL": "smtp://mail.example.org:25",
         "ROUNDS_MAIL_FROM": "office",
@@ -64,6 +67,10 @@ def test_production_lists_every_unsafe_value_at_once():
         "Rounds does not start in the production profile. Please correct:",
         "  ROUNDS_ALLOWED_HOSTS: must name hosts, separated by commas, without * or leading dots.",
         "  ROUNDS_DATABASE_URL: must be a postgresql:// address in production.",
+        (
+            "  ROUNDS_DATA_KEYS: must be keys of 32 random bytes as URL-safe base64, newest first, "
+            "by commas."
+        ),
         "  ROUNDS_DEBUG: must be off in production: error pages would show the code.",
         "  ROUNDS_EMAIL_URL: must be a submission://user:password@host address: mail over TLS.",
         "  ROUNDS_MAIL_FROM: Not a valid email address.",
@@ -102,8 +109,10 @@ def test_production_has_none_of_the_demo():
 
     assert start(told, **SAFE) == (
         0,
-        "django.db.backends.postgresql False False "
-        "django.core.mail.backends.smtp.EmailBackend mail.example.org 587 True\n",
+        (
+            "django.db.backends.postgresql False False "
+            "django.core.mail.backends.smtp.EmailBackend mail.example.org 587 True\n"
+        ),
     )
 
 
@@ -127,8 +136,8 @@ def test_production_behind_a_proxy_trusts_its_word_only_when_told():
     )
 
 
-def test_the_demo_makes_a_key_of_its_own_once_that_nobody_else_can_read(tmp_path: Path):
-    told = "-c|import rounds.settings as s; print(s.SECRET_KEY)"
+def test_the_demo_makes_keys_of_its_own_once_that_nobody_else_can_read(tmp_path: Path):
+    told = "-c|import rounds.settings as s; print(s.SECRET_KEY, s.DATA_KEYS)"
     first = start(told, ROUNDS_DATA=str(tmp_path / "data"))
     second = start(told, ROUNDS_DATA=str(tmp_path / "data"))
     other = start(told, ROUNDS_DATA=str(tmp_path / "other"))
@@ -136,8 +145,10 @@ def test_the_demo_makes_a_key_of_its_own_once_that_nobody_else_can_read(tmp_path
     assert first == second
     assert first[0] == 0
     assert first != other
-    key = tmp_path / "data" / "demo-secret-key"
-    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    modes = {
+        place.name: stat.S_IMODE(place.stat().st_mode) for place in (tmp_path / "data").iterdir()
+    }
+    assert modes == {"demo-secret-key": 0o600, "demo-data-key": 0o600}
 
 
 @pytest.mark.django_db
@@ -146,5 +157,7 @@ def test_sqlite_writes_ahead_and_begins_at_once():
         pytest.skip("a setting of SQLite")
     with connection.cursor() as cursor:
         (mode,) = cursor.execute("PRAGMA journal_mode").fetchone()
+        (deletes_for_good,) = cursor.execute("PRAGMA secure_delete").fetchone()
 
     assert (mode, connection.transaction_mode) == ("wal", "IMMEDIATE")
+    assert deletes_for_good == 1

@@ -1,7 +1,10 @@
 """The site's settings: one file, values from the environment, two profiles (demo, production)."""
 
-from collections.abc import Mapping
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from secrets import token_bytes, token_hex
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -27,14 +30,33 @@ def _is_off(value: bool) -> None:  # noqa: FBT001 -- environs calls it with the 
         raise ValidationError("must be off in production: error pages would show the code.")
 
 
-def _demo_key(data: Path) -> str:
-    """The demo's own key, made on its first start and kept beside its database."""
-    data.mkdir(parents=True, exist_ok=True)
-    place = data / "demo-secret-key"
+def _are_data_keys(keys: list[str]) -> None:
+    for key in keys or [""]:
+        try:
+            whole = len(urlsafe_b64decode(key)) == 32
+        except ValueError:
+            whole = False
+        if not whole:
+            raise ValidationError(
+                "must be keys of 32 random bytes as URL-safe base64, newest first, by commas."
+            )
+
+
+def _kept(place: Path, make: Callable[[], str]) -> str:
+    """A secret of the demo's own, made on its first start and kept beside its database."""
     if not place.exists():
-        place.touch(mode=0o600)
-        place.write_text(get_random_secret_key(), encoding="ascii")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft = place.with_name(f"{place.name}.{token_hex(8)}")
+        draft.touch(mode=0o600)
+        draft.write_text(make(), encoding="ascii")
+        with suppress(FileExistsError):  # another process of the same start was faster
+            place.hardlink_to(draft)
+        draft.unlink()
     return place.read_text(encoding="ascii")
+
+
+def _new_data_key() -> str:
+    return urlsafe_b64encode(token_bytes(32)).decode("ascii")
 
 
 def _demo_database(data: Path) -> dict[str, Any]:  # Any: as Django types it
@@ -44,7 +66,9 @@ def _demo_database(data: Path) -> dict[str, Any]:  # Any: as Django types it
         "OPTIONS": {
             "timeout": 10,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;"
+            ),
         },
     }
 
@@ -76,6 +100,7 @@ if IN_PRODUCTION:
     DATA = _env.path("DATA")
     DEBUG = _env.bool("DEBUG", False, validate=_is_off)
     SECRET_KEY = _env.str("SECRET_KEY", validate=_is_a_key)
+    DATA_KEYS = _env.list("DATA_KEYS", validate=_are_data_keys)
     ALLOWED_HOSTS = _env.list("ALLOWED_HOSTS", validate=_names_hosts)
     BEHIND_PROXY = _env.bool("BEHIND_PROXY", False)
     _address = _env.str("DATABASE_URL", validate=_is_postgresql)
@@ -101,7 +126,8 @@ if IN_PRODUCTION:
     # What the address asks for (sslmode, say) stays; the pool keeps connections, not Django.
     _database |= {"CONN_MAX_AGE": 0, "OPTIONS": {**_database.get("OPTIONS", {}), "pool": True}}
 else:
-    SECRET_KEY = _demo_key(DATA)
+    SECRET_KEY = _kept(DATA / "demo-secret-key", get_random_secret_key)
+    DATA_KEYS = [_kept(DATA / "demo-data-key", _new_data_key)]
     _database = _demo_database(DATA)
 
 EMAIL_BACKEND = _mail.get("EMAIL_BACKEND")

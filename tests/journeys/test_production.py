@@ -23,6 +23,7 @@ def port(tmp_path_factory):
             "ROUNDS_PROFILE": "production",
             "ROUNDS_DATA": str(tmp_path_factory.mktemp("production")),
             "ROUNDS_SECRET_KEY": "correct-horse-battery-staple-" * 2,
+            "ROUNDS_DATA_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "ROUNDS_ALLOWED_HOSTS": "rounds.example.org,127.0.0.1",
             "ROUNDS_DATABASE_URL": f"postgresql://rounds@/postgres?host={socket}",
             "ROUNDS_BEHIND_PROXY": "yes",

@@ -2,7 +2,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
-from rounds.web.kit.append_only import refuse_changes
+from rounds.web.kit.append_only import allow_changes, refuse_changes
 
 pytestmark = pytest.mark.django_db
 
@@ -54,4 +54,16 @@ def test_the_operation_is_reversible(notes):
 
     run("UPDATE notes SET word = 'other'")
 
+    assert words() == ["other"]
+
+
+def test_the_way_back_is_an_operation_too(notes):
+    apply(refuse_changes("notes").code)
+    operation = allow_changes("notes")
+    apply(operation.code)
+    run("UPDATE notes SET word = 'other'")
+
+    apply(operation.reverse_code)
+    with pytest.raises(DatabaseError, match="notes is append-only"):
+        run("UPDATE notes SET word = 'third'")
     assert words() == ["other"]

@@ -27,6 +27,11 @@ def refuse_changes(table: str) -> RunPython:
     return RunPython(partial(_add, table), partial(_drop, table))
 
 
+def allow_changes(table: str) -> RunPython:
+    """The way back, for migrations that alter an append-only table: SQLite rebuilds it then."""
+    return RunPython(partial(_drop, table), partial(_add, table))
+
+
 def _add(table: str, _apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     in_sqlite = editor.connection.vendor == "sqlite"
     if not in_sqlite:
