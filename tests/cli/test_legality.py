@@ -53,6 +53,20 @@ def test_without_the_fact_that_decides_the_answer_is_not_known(run):
     assert "What could change the answer" in result.stdout.splitlines()
 
 
+def test_two_statuses_that_contradict_each_other_are_named_and_nothing_is_allowed(run):
+    told = ("--status", "b2", "--status", "permanent_resident", "--graduate")
+
+    lines = run(*EXTERN, "--state", "NY", *told).stdout.splitlines()
+
+    assert lines[0].startswith("Not known: externship, hands-on, in person in NY")
+    assert lines[1:3] == [
+        "You have told statuses that nobody holds on the same day: permanent resident and",
+        "B-2. They cannot all be true, and not all of them allow this.",
+    ]
+    assert not any(line.startswith("!") for line in lines)
+    assert "  · Correct the dates of these statuses, so that only what is true stays." in lines
+
+
 def test_an_agencys_decision_is_shown_as_such(run, examples):
     result = run(
         *(*EXTERN, "--state", "GA", "--decisions", examples / "decisions.toml"),

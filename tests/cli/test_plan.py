@@ -23,6 +23,28 @@ def changed(arguments, **new):
     return made
 
 
+def test_a_plan_rests_on_no_half_of_a_contradiction_and_says_so(
+    run, plan_arguments, examples, tmp_path
+):
+    told = (examples / "applicants/visitor.toml").read_text("utf-8")
+    told += '\n[[status]]\nstatus = "permanent_resident"\n'
+    (tmp_path / "both.toml").write_text(told, "utf-8")
+
+    result = run(
+        *changed(plan_arguments, applicant=tmp_path / "both.toml"),
+        "--include-unknown-permission",
+        "--json",
+    )
+
+    document = json.loads(result.stdout)
+    assert [one["code"] for one in document["applicant"]["conflicts"]] == [
+        "two_statuses",
+        "needs_no_visa",
+    ]
+    assert {one["role"] for one in document["rotations"]} == {"observing"}
+    assert document["shut"]["rotations_left_out"]["statuses_contradict"] > 0
+
+
 # ── the answer ───────────────────────────────────────────────────────────────────────────────
 
 

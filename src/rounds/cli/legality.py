@@ -129,9 +129,9 @@ def legality(
         facts = _on_these_days(facts, asked.span, graduate=graduate, is_clinical=clinical_years)
     ruling = permission(facts, asked, rulebook)
     if as_json:
-        typer.echo(ruling_as_json(asked, ruling))
+        typer.echo(ruling_as_json(facts, asked, ruling))
     else:
-        show_ruling(asked, ruling, Page())
+        show_ruling(facts, asked, ruling, Page())
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def activity(answer):
 
 
 def test_the_answer_comes_first_and_four_layers_follow(answer, activity, shown):
-    lines = shown(show_ruling, activity, answer.rulings[1])
+    lines = shown(show_ruling, answer.problem.facts, activity, answer.rulings[1])
 
     assert lines[0] == (
         "Allowed, on a condition: observership, observing, in person in AZ, Feb 8, 2027"
@@ -49,7 +49,7 @@ def test_a_ruling_that_changes_within_the_term_is_told_day_by_day(answer, activi
     )
     ruling = permission(facts, activity, answer.problem.rulebook)
 
-    lines = shown(show_ruling, activity, ruling)
+    lines = shown(show_ruling, facts, activity, ruling)
 
     at = lines.index("Day by day")
     assert lines[at + 1 : at + 3] == [
@@ -59,8 +59,23 @@ def test_a_ruling_that_changes_within_the_term_is_told_day_by_day(answer, activi
     assert [one["permission"] for one in ruling_item(ruling)["days"]] == ["allowed", "unknown"]
 
 
+def test_a_contradiction_that_changes_no_answer_is_still_told(answer, activity, shown):
+    facts = replace(answer.problem.facts, statuses=(StatusSpan(Status.B1), StatusSpan(Status.B2)))
+    ruling = permission(facts, activity, answer.problem.rulebook)
+
+    lines = shown(show_ruling, facts, activity, ruling)
+
+    at = next(number for number, line in enumerate(lines) if line.startswith("!"))
+    assert lines[at : at + 2] == [
+        "! Two statuses that nobody holds on the same day are told for the same days: B-1",
+        "  and B-2. Correct the dates, so that only what is true stays.",
+    ]
+    document = json.loads(ruling_as_json(facts, activity, ruling))
+    assert [one["code"] for one in document["conflicts"]] == ["two_statuses"]
+
+
 def test_the_json_says_what_was_asked_and_that_it_is_no_advice(answer, activity):
-    document = json.loads(ruling_as_json(activity, answer.rulings[1]))
+    document = json.loads(ruling_as_json(answer.problem.facts, activity, answer.rulings[1]))
 
     assert document["format"] == "rounds.legality/1"
     assert document["activity"]["first"] == "2027-02-08"
@@ -94,4 +109,6 @@ def test_a_rule_read_at_a_third_party_is_labelled(answer, activity, shown):
     marked = [one["third_party_copy"] for one in ruling_item(ruling)["layers"]]
     assert marked == [one.answer.grade is Grade.REPRODUCED for one in ruling.findings]
     assert True in marked
-    assert "third-party copy," in " ".join(shown(show_ruling, activity, ruling))
+    assert "third-party copy," in " ".join(
+        shown(show_ruling, answer.problem.facts, activity, ruling)
+    )

@@ -62,16 +62,24 @@ def test_positions_that_follow_each_other_do_not_conflict():
     day_before = date(2027, 2, 28)
 
     assert codes(with_statuses((Status.B2, None, day_before), (Status.F1, change))) == []
-    assert codes(with_statuses((Status.B2, None, change), (Status.F1, change))) == ["two_statuses"]
     assert codes(with_statuses((Status.F1, change), (Status.B2, None, day_before))) == []
+
+
+def test_a_change_of_status_on_one_day_is_no_conflict_and_a_day_more_is():
+    change, day_after = date(2027, 3, 1), date(2027, 3, 2)
+    resident = (Status.PERMANENT_RESIDENT, change)
+
+    assert codes(with_statuses((Status.B2, None, change), resident)) == []
+    assert codes(with_statuses(resident, (Status.B2, None, change))) == []
+    assert codes(with_statuses((Status.B2, None, day_after), resident)) == ["two_statuses"]
 
 
 def test_the_sentence_about_two_positions_names_both():
     (found,) = conflicts(with_statuses((Status.US_CITIZEN,), (Status.B2,)))
 
     assert found.sentence == (
-        "Two positions that nobody holds on the same day are told for the same days: "
-        "US citizen and B-2. Correct the dates of one of them."
+        "Two statuses that nobody holds on the same day are told for the same days: "
+        "US citizen and B-2. Correct the dates, so that only what is true stays."
     )
 
 

@@ -22,25 +22,6 @@ def test_a_person_is_a_graduate_from_the_day_of_the_degree(degree_on, answer):
     assert ApplicantFacts(degree_on=degree_on).is_graduate(date(2027, 6, 15)) is answer
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "holds"),
-    [
-        (None, None, True),
-        (date(2027, 3, 1), None, True),
-        (date(2027, 3, 2), None, False),
-        (None, date(2027, 3, 1), True),
-        (None, date(2027, 2, 28), False),
-    ],
-)
-def test_a_status_holds_from_its_first_to_its_last_day(first, last, holds):
-    assert StatusSpan(Status.B2, first, last).holds_on(date(2027, 3, 1)) is holds
-
-
-def test_a_status_that_ends_before_it_begins_is_refused():
-    with pytest.raises(ValueError, match="status b2 ends on 2027-01-01, before 2027-01-02"):
-        StatusSpan(Status.B2, date(2027, 1, 2), date(2027, 1, 1))
-
-
 def test_several_statuses_can_hold_on_one_day():
     facts = ApplicantFacts(
         statuses=(
@@ -96,5 +77,14 @@ def test_with_nothing_known_every_fact_is_unknown():
     } == {"unknown"}
 
 
-def test_a_status_may_hold_for_one_day():
-    assert StatusSpan(Status.B2, date(2027, 1, 1), date(2027, 1, 1)).holds_on(date(2027, 1, 1))
+def test_on_the_day_of_a_change_only_the_new_status_holds():
+    change = date(2027, 3, 1)
+    facts = ApplicantFacts(
+        statuses=(
+            StatusSpan(Status.B2, None, change),
+            StatusSpan(Status.PERMANENT_RESIDENT, change),
+        )
+    )
+
+    assert facts.statuses_on(date(2027, 2, 28)) == {Status.B2}
+    assert facts.statuses_on(change) == {Status.PERMANENT_RESIDENT}

@@ -104,10 +104,13 @@ def test_statuses_nobody_holds_together_are_unknown_where_they_do_not_say_the_sa
 
     assert (answer.permission, answer.code) == (OPEN, "two_statuses")
     assert answer.sentence == (
-        "You have told positions that nobody holds on the same day: B-2 and permanent resident. "
-        "They do not say the same about this."
+        "You have told statuses that nobody holds on the same day: permanent resident and B-2. "
+        "They cannot all be true, and not all of them allow this."
     )
-    assert answer.could_change == ("Correct the dates of one of these statuses.",)
+    assert answer.missing == ()
+    assert answer.could_change == (
+        "Correct the dates of these statuses, so that only what is true stays.",
+    )
 
 
 def test_statuses_nobody_holds_together_are_decided_where_both_say_the_same():
@@ -125,6 +128,34 @@ def test_another_status_beside_the_contradiction_still_counts():
 
     answer = on_first_day(facts, externship(), rules=rules)[Layer.IMMIGRATION]
     assert (answer.permission, answer.code) == (YES, "works")
+
+
+def test_a_work_permit_helps_the_visitor_it_can_go_with_and_no_other_reading():
+    facts = graduate(Status.B2, Status.EAD, Status.PERMANENT_RESIDENT)
+
+    answer = on_first_day(facts, externship())[Layer.IMMIGRATION]
+    assert (answer.permission, answer.code) == (YES, "employment-authorized")
+    assert answer.condition != ""
+
+
+def test_a_decision_for_one_of_two_contradictory_statuses_lifts_nothing():
+    cover = decision(statuses=frozenset({Status.US_CITIZEN}))
+    facts = graduate(Status.US_CITIZEN, Status.PERMANENT_RESIDENT)
+
+    found = on_first_day(facts, externship(), decisions=(cover,))
+    assert found[Layer.IMMIGRATION].permission is YES
+    assert (found[Layer.STATE].permission, found[Layer.STATE].code) == (OPEN, "two_statuses")
+
+
+def test_a_rule_of_a_site_against_one_of_two_contradictory_statuses_leaves_it_unknown():
+    site = rule(
+        NO, layer=Layer.SITE, sites=frozenset({"lakeside"}), statuses=frozenset({Status.B2})
+    )
+    there = replace(observing(), site="lakeside")
+
+    found = on_first_day(graduate(Status.B1, Status.B2), there, rules=(*shipped().rules, site))
+    assert found[Layer.IMMIGRATION].permission is YES
+    assert (found[Layer.SITE].permission, found[Layer.SITE].code) == (OPEN, "two_statuses")
 
 
 def test_no_status_told_asks_for_it():

@@ -203,6 +203,30 @@ def test_one_status_may_follow_another_within_a_term():
     assert (ruling.permission, len(ruling.conditions), len(ruling.timeline)) == (YES, 1, 1)
 
 
+def change(day: date) -> ApplicantFacts:
+    return graduate(
+        StatusSpan(Status.B2, None, day), StatusSpan(Status.PERMANENT_RESIDENT, day, None)
+    )
+
+
+def test_a_change_of_status_on_the_first_day_is_no_contradiction():
+    in_time = permission(change(TERM.first), externship(), shipped()).findings[0]
+    a_day_late = permission(change(TERM.first + ONE_DAY), externship(), shipped()).findings[0]
+
+    assert (in_time.permission, in_time.code) == (YES, "permanent-resident")
+    assert (a_day_late.permission, a_day_late.code) == (NO, "visitor-graduate-hands-on")
+    assert a_day_late.span == DateSpan(TERM.first, TERM.first)
+
+
+def test_one_day_of_contradiction_makes_the_whole_term_unknown_and_says_which_day():
+    facts = graduate(StatusSpan(Status.PERMANENT_RESIDENT), StatusSpan(Status.B2, None, TERM.first))
+
+    ruling = permission(facts, externship(state="NY"), shipped())
+    assert (ruling.permission, ruling.decisive.code) == (OPEN, "two_statuses")
+    assert ruling.decisive.span == DateSpan(TERM.first, TERM.first)
+    assert "two_statuses" in ruling.codes
+
+
 def test_a_decision_must_cover_the_last_day():
     decided = Decision(
         "2026-1", BY_DECISION, When(), "A. Owner", "memo 7", "why.", TERM.first, TERM.last

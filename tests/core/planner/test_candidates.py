@@ -7,12 +7,12 @@ from rounds.core.eligibility.case import Anchor
 from rounds.core.eligibility.criteria.exam_passed import ExamPassed
 from rounds.core.eligibility.criteria.graduated_within import GraduatedWithin
 from rounds.core.errors import BadInput
-from rounds.core.facts import ClinicalExperience
+from rounds.core.facts import ClinicalExperience, StatusSpan
 from rounds.core.planner.candidates import SENTENCES, Reason, candidates
 from rounds.core.planner.offers import PriceLine
 from rounds.core.planner.problem import Problem
 from rounds.core.values import DateSpan
-from rounds.core.vocabulary import Complete, Exam, Role
+from rounds.core.vocabulary import Complete, Exam, Role, Status
 from tests.core.planner.worlds import (
     CITIZEN,
     TODAY,
@@ -85,6 +85,42 @@ def test_unknown_permission_enters_with_the_tick_and_is_counted_apart():
     assert (found.terms, found.unsure) == ((hands_on,), frozenset({"A"}))
 
 
+CONTRADICTION = replace(
+    CITIZEN, statuses=(StatusSpan(Status.B2), StatusSpan(Status.PERMANENT_RESIDENT))
+)
+IN_NEW_YORK = term("A", role=Role.HANDS_ON)
+
+
+def test_contradictory_statuses_keep_out_what_only_one_of_them_allows():
+    assert reasons(IN_NEW_YORK, CONTRADICTION) == (
+        Reason.STATUSES_CONTRADICT,
+        Reason.PERMISSION_UNKNOWN,
+    )
+    assert reasons(term("A"), CONTRADICTION) == ()
+
+
+def test_the_tick_for_unknown_permission_lets_in_nothing_that_rests_on_a_contradiction():
+    found = reasons(IN_NEW_YORK, CONTRADICTION, include_unknown_permission=True)
+
+    assert found == (Reason.STATUSES_CONTRADICT,)
+
+
+def test_what_is_forbidden_whichever_status_is_true_is_not_allowed():
+    in_california = term("A", role=Role.HANDS_ON, at=site(2))
+
+    assert reasons(in_california, CONTRADICTION) == (Reason.NOT_ALLOWED,)
+
+
+@pytest.mark.parametrize(("on", "found"), [(monday(0), ()), (monday(1), (Reason.NOT_ALLOWED,))])
+def test_a_change_of_status_by_the_first_day_is_no_contradiction(on, found):
+    facts = replace(
+        CITIZEN,
+        statuses=(StatusSpan(Status.B2, None, on), StatusSpan(Status.PERMANENT_RESIDENT, on)),
+    )
+
+    assert reasons(IN_NEW_YORK, facts, include_unknown_permission=True) == found
+
+
 def test_an_entry_condition_nobody_can_judge_keeps_a_term_out():
     unsure = replace(CITIZEN, exams_complete=Complete.UNKNOWN)
 
@@ -122,6 +158,7 @@ def test_reasons_keep_their_codes():
         "other_state",
         "overlaps_experience",
         "not_allowed",
+        "statuses_contradict",
         "permission_unknown",
         "entry_not_met",
         "entry_unknown",

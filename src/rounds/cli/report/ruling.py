@@ -5,9 +5,10 @@ import json
 from rounds.cli.page import Page
 from rounds.cli.report.items import Item
 from rounds.cli.report.words import PERMISSION_WORDS, kind_words
+from rounds.core.facts import ApplicantFacts, Conflict, conflicts
 from rounds.core.legality.activity import Activity
 from rounds.core.legality.rules import Citation, Grade
-from rounds.core.legality.ruling import Answer, Finding, Ruling
+from rounds.core.legality.ruling import TWO_STATUSES, Answer, Finding, Ruling
 from rounds.core.values import day
 from rounds.core.vocabulary import Permission
 
@@ -21,11 +22,14 @@ LEADS = {
 }
 
 
-def show_ruling(activity: Activity, ruling: Ruling, page: Page) -> None:
+def show_ruling(facts: ApplicantFacts, activity: Activity, ruling: Ruling, page: Page) -> None:
     """The answer, the sentence that decides, then layer by layer with its source."""
     condition = ", on a condition" if ruling.conditions else ""
     page.lead(f"{LEADS[ruling.permission]}{condition}: {_what(activity)}.")
     page.line(ruling.decisive.sentence)
+    if TWO_STATUSES not in ruling.codes:
+        for conflict in _status_conflicts(facts):
+            page.item("!", conflict.sentence)
     for text in ruling.conditions:
         page.item("Condition:", text)
     _show_list("Nobody has stated", ruling.questions, page)
@@ -41,7 +45,7 @@ def show_ruling(activity: Activity, ruling: Ruling, page: Page) -> None:
     page.quiet(ruling.notice)
 
 
-def ruling_as_json(activity: Activity, ruling: Ruling) -> str:
+def ruling_as_json(facts: ApplicantFacts, activity: Activity, ruling: Ruling) -> str:
     """The document ``rounds.legality/1``."""
     document = {
         "format": LEGALITY_FORMAT,
@@ -53,6 +57,7 @@ def ruling_as_json(activity: Activity, ruling: Ruling) -> str:
             "role": activity.role.value,
             "mode": activity.mode.value,
         },
+        "conflicts": [{"code": c.code, "sentence": c.sentence} for c in _status_conflicts(facts)],
         **ruling_item(ruling),
     }
     return json.dumps(document, indent=2, ensure_ascii=False)
@@ -96,6 +101,11 @@ def _layer_item(finding: Finding) -> Item:
         "first": finding.span.first.isoformat(),
         "last": finding.span.last.isoformat(),
     }
+
+
+def _status_conflicts(facts: ApplicantFacts) -> list[Conflict]:
+    """Of all contradictions those the law turns on."""
+    return [conflict for conflict in conflicts(facts) if conflict.code == TWO_STATUSES]
 
 
 def _what(activity: Activity) -> str:

@@ -1,7 +1,7 @@
 """What is known about a person: typed facts, their clock, and what contradicts itself."""
 
 from rounds.core.facts.clock import CertificationClock, certification_clock
-from rounds.core.facts.conflicts import Conflict, conflicts, exclude_each_other
+from rounds.core.facts.conflicts import Conflict, conflicts
 from rounds.core.facts.person import (
     WEEKLY_HOURS,
     ApplicantFacts,
@@ -10,9 +10,9 @@ from rounds.core.facts.person import (
     Letter,
     School,
     Sitting,
-    StatusSpan,
     Training,
 )
+from rounds.core.facts.status import StatusSpan, exclude_each_other, possible_together
 
 __all__ = [
     "WEEKLY_HOURS",
@@ -29,4 +29,5 @@ __all__ = [
     "certification_clock",
     "conflicts",
     "exclude_each_other",
+    "possible_together",
 ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from rounds.core.facts.person import ApplicantFacts, Sitting, StatusSpan
+from rounds.core.facts.person import ApplicantFacts, Sitting
+from rounds.core.facts.status import LASTING
 from rounds.core.values import day
 from rounds.core.vocabulary import (
     EXAM_NAMES,
@@ -15,21 +16,8 @@ from rounds.core.vocabulary import (
     ExamResult,
     Kind,
     Role,
-    Status,
 )
 
-LASTING = (Status.US_CITIZEN, Status.PERMANENT_RESIDENT)
-ONE_AT_A_TIME = frozenset(
-    {
-        Status.J1,
-        Status.H1B,
-        Status.F1,
-        Status.B1,
-        Status.B2,
-        Status.VISA_WAIVER_BUSINESS,
-        Status.VISA_WAIVER_TOURIST,
-    }
-)
 RETAKEN_FREELY = (Exam.OET_MEDICINE,)
 
 
@@ -54,12 +42,12 @@ def conflicts(facts: ApplicantFacts, today: date | None = None) -> tuple[Conflic
 
 def _status_conflicts(facts: ApplicantFacts) -> Iterator[Conflict]:
     for one, two in combinations(facts.statuses, 2):
-        if exclude_each_other(one.status, two.status) and _meet(one, two):
+        if one.contradicts(two):
             names = " and ".join(STATUS_NAMES[span.status] for span in (one, two))
             yield Conflict(
                 "two_statuses",
-                f"Two positions that nobody holds on the same day are told for the same days: "
-                f"{names}. Correct the dates of one of them.",
+                f"Two statuses that nobody holds on the same day are told for the same days: "
+                f"{names}. Correct the dates, so that only what is true stays.",
             )
     if facts.needs_sponsorship:
         for status in LASTING:
@@ -69,20 +57,6 @@ def _status_conflicts(facts: ApplicantFacts) -> Iterator[Conflict]:
                     f"The status {STATUS_NAMES[status]} needs no visa sponsorship; correct the "
                     "status or the need.",
                 )
-
-
-def exclude_each_other(one: Status, two: Status) -> bool:
-    """True for two positions that nobody holds on the same day."""
-    kinds = {one, two}
-    if len(kinds) == 1 or kinds & {Status.ABROAD, Status.OTHER}:
-        return False
-    return bool(kinds & set(LASTING)) or kinds <= ONE_AT_A_TIME
-
-
-def _meet(one: StatusSpan, two: StatusSpan) -> bool:
-    starts = max(one.first or date.min, two.first or date.min)
-    ends = min(one.last or date.max, two.last or date.max)
-    return starts <= ends
 
 
 def _exam_conflicts(facts: ApplicantFacts, today: date | None) -> Iterator[Conflict]:

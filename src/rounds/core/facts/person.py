@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from rounds.core.facts.status import StatusSpan, held_on
 from rounds.core.values import DateSpan
 from rounds.core.vocabulary import (
     Complete,
@@ -19,22 +20,6 @@ from rounds.core.vocabulary import (
 )
 
 WEEKLY_HOURS = tuple[tuple[Setting, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatusSpan:
-    """An immigration status and the days on which it holds; ``None`` is an open end."""
-
-    status: Status
-    first: date | None = None
-    last: date | None = None
-
-    def __post_init__(self) -> None:
-        if self.first and self.last and self.last < self.first:
-            raise ValueError(f"status {self.status} ends on {self.last}, before {self.first}")
-
-    def holds_on(self, on: date) -> bool:
-        return (self.first is None or self.first <= on) and (self.last is None or on <= self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +138,8 @@ class ApplicantFacts:
         return None if self.degree_on is None else self.degree_on <= on
 
     def statuses_on(self, on: date) -> frozenset[Status]:
-        """Every status told for a day."""
-        return frozenset(span.status for span in self.statuses if span.holds_on(on))
+        """Every status told for a day; on the day of a change, the new one."""
+        return held_on(self.statuses, on)
 
     def sittings(self, exam: Exam) -> tuple[Sitting, ...]:
         """The attempts at one exam, oldest first."""

@@ -2,17 +2,19 @@
 
 A rule may ask for facts nobody has stated. Each such fact is tried both ways; the layer answers
 only if all these readings agree, and says *unknown*, naming the facts that matter, if they do not.
+Of statuses that contradict each other each is tried without the others, and likewise.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from rounds.core.facts import exclude_each_other
+from rounds.core.facts import possible_together
+from rounds.core.legality.contradiction import whichever_is_true
 from rounds.core.legality.rules import PHRASES, Decision, Layer, LegalFact, Rule, When, question
-from rounds.core.legality.ruling import PERMITTED, Answer, badness
+from rounds.core.legality.ruling import PERMITTED, Answer, at_its_weakest, badness
 from rounds.core.legality.situation import Situation
-from rounds.core.vocabulary import STATUS_NAMES, Mode, Permission, Status
+from rounds.core.vocabulary import Mode, Permission, Status
 
 World = dict[LegalFact, bool]
 OUTCOMES = {
@@ -64,6 +66,14 @@ class Law:
 
 def answers(situation: Situation, law: Law) -> tuple[Answer, ...]:
     """The answers of the four layers, in their order."""
+    held = possible_together(situation.statuses)
+    readings = [_consistent(replace(situation, statuses=one), law) for one in held]
+    by_layer = zip(*readings, strict=True)
+    return tuple(whichever_is_true(situation.statuses, layer) for layer in by_layer)
+
+
+def _consistent(situation: Situation, law: Law) -> tuple[Answer, ...]:
+    """The answers of the four layers when no status contradicts another."""
     applicable = {layer: _applicable(layer, situation, law.rules) for layer in Layer}
     decisions = tuple(d for d in law.decisions if _covers_person(d.when, situation))
     worlds = _worlds(situation, applicable, decisions)
@@ -141,43 +151,20 @@ def _is_true(when: When, world: World) -> bool:
 
 
 def _immigration(situation: Situation, rules: list[Rule]) -> Answer:
-    """The best of the statuses held. Something virtual can also be done from abroad.
-
-    Statuses that exclude each other do not help each other: of them, only one can be true.
-    """
+    """The best of the statuses held. Something virtual can also be done from abroad."""
     held = sorted(situation.statuses)
     if situation.mode is Mode.VIRTUAL and Status.ABROAD not in situation.statuses:
         held.append(Status.ABROAD)
     if not held:
         return NO_STATUS
-    by_status = {
-        status: _worst_rule(
+    by_status = [
+        _worst_rule(
             [rule for rule in rules if rule.when.statuses is None or status in rule.when.statuses],
             NO_IMMIGRATION_RULE,
         )
         for status in held
-    }
-    clashing = [one for one in held if any(exclude_each_other(one, other) for other in held)]
-    if not clashing:
-        return min(by_status.values(), key=badness)
-    others = [by_status[status] for status in held if status not in clashing]
-    return _contradicted(clashing, [min([by_status[c], *others], key=badness) for c in clashing])
-
-
-def _contradicted(clashing: Sequence[Status], readings: Sequence[Answer]) -> Answer:
-    """Only one of the clashing statuses can be true: decided where each of them says the same."""
-    if len({reading.permission for reading in readings}) == 1:
-        return max(readings, key=badness)
-    names = " and ".join(STATUS_NAMES[status] for status in clashing)
-    return Answer(
-        Layer.IMMIGRATION,
-        Permission.UNKNOWN,
-        "two_statuses",
-        f"You have told positions that nobody holds on the same day: {names}. They do not say the "
-        "same about this.",
-        missing=(LegalFact.STATUS,),
-        could_change=("Correct the dates of one of these statuses.",),
-    )
+    ]
+    return min(by_status, key=badness)
 
 
 def _worst_rule(rules: Sequence[Rule], otherwise: Answer) -> Answer:
@@ -238,11 +225,7 @@ def _agreed(worlds: list[World], readings: tuple[Answer, ...]) -> Answer:
     permissions = {reading.permission for reading in readings}
     if len(permissions) > 1 and not permissions <= set(PERMITTED):
         return _depends(worlds, readings)
-    weakest = max(readings, key=badness)
-    sentences = dict.fromkeys(
-        reading.sentence for reading in readings if reading.permission is weakest.permission
-    )
-    return replace(weakest, sentence=" ".join(sentences)) if len(sentences) > 1 else weakest
+    return at_its_weakest(readings)
 
 
 def _depends(worlds: list[World], readings: tuple[Answer, ...]) -> Answer:

@@ -1,7 +1,7 @@
 """The answer: one permission, a finding per layer, and what is missing or could change it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rounds.core.legality.rules import Citation, Grade, Layer, LegalFact, question
@@ -15,6 +15,7 @@ NOT_LEGAL_ADVICE = (
 ORDER = tuple(Permission)
 RANK = {permission: rank for rank, permission in enumerate(ORDER)}
 Item = TypeVar("Item")
+TWO_STATUSES = "two_statuses"
 PERMITTED = (Permission.ALLOWED, Permission.ALLOWED_BY_AGENCY_DECISION)
 
 
@@ -121,6 +122,11 @@ class Ruling:
         )
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """The code of every answer that is as bad as the whole."""
+        return _distinct(answer.code for answer in self._at_fault)
+
+    @property
     def missing(self) -> tuple[LegalFact, ...]:
         """The unknown facts behind every answer that is as bad as the whole."""
         return _distinct(fact for answer in self._at_fault for fact in answer.missing)
@@ -153,6 +159,15 @@ def worst(permissions: Iterable[Permission]) -> Permission:
 def badness(answer: Answer) -> tuple[int, bool]:
     """Sorts answers from best to worst; a permission with a condition is the weaker one."""
     return RANK[answer.permission], bool(answer.condition)
+
+
+def at_its_weakest(answers: Sequence[Answer]) -> Answer:
+    """The weakest of several answers, with the sentences of all that give its permission."""
+    weakest = max(answers, key=badness)
+    sentences = dict.fromkeys(
+        answer.sentence for answer in answers if answer.permission is weakest.permission
+    )
+    return replace(weakest, sentence=" ".join(sentences)) if len(sentences) > 1 else weakest
 
 
 def _finding(layer: Layer, index: int, stretches: tuple[Stretch, ...]) -> Finding:

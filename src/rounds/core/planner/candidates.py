@@ -10,6 +10,7 @@ from rounds.core.eligibility.case import Case
 from rounds.core.eligibility.rules import Rule, judge
 from rounds.core.errors import BadInput
 from rounds.core.errors import Problem as InputProblem
+from rounds.core.legality.ruling import TWO_STATUSES, Ruling
 from rounds.core.planner.activity import ruling_on
 from rounds.core.planner.calendar import clash, span_clashes, stay_of
 from rounds.core.planner.costs import cost_lines, has_unknown_cost, shared_cents
@@ -31,6 +32,7 @@ class Reason(StrEnum):
     OTHER_STATE = "other_state"
     OVERLAPS_EXPERIENCE = "overlaps_experience"
     NOT_ALLOWED = "not_allowed"
+    STATUSES_CONTRADICT = "statuses_contradict"
     PERMISSION_UNKNOWN = "permission_unknown"
     ENTRY_NOT_MET = "entry_not_met"
     ENTRY_UNKNOWN = "entry_unknown"
@@ -47,6 +49,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.OTHER_STATE: "it is in another state than you wish",
     Reason.OVERLAPS_EXPERIENCE: "you already have something on some of its days",
     Reason.NOT_ALLOWED: "you may not do it by law",
+    Reason.STATUSES_CONTRADICT: "the statuses you have told for its days contradict each other",
     Reason.PERMISSION_UNKNOWN: "nobody can say whether you may do it",
     Reason.ENTRY_NOT_MET: "you do not meet its entry conditions",
     Reason.ENTRY_UNKNOWN: "it is unknown whether you meet its entry conditions",
@@ -86,7 +89,7 @@ def candidates(problem: Problem) -> Candidates:
             outside.append(Excluded(term, reasons))
         else:
             inside.append(term)
-            if judge_term.permission(term) is Permission.UNKNOWN:
+            if judge_term.ruling(term).permission is Permission.UNKNOWN:
                 unsure.add(term.code)
     _refuse_impossible_pins(problem, outside)
     return Candidates(tuple(inside), tuple(outside), frozenset(unsure))
@@ -99,7 +102,7 @@ class _Judge:
         self.problem = problem
         self.busy: tuple[DateSpan, ...] = tuple(item.span for item in problem.facts.experience)
         self.entries: dict[tuple[int, date], Verdict] = {}
-        self.permissions: dict[str, Permission] = {}
+        self.rulings: dict[str, Ruling] = {}
 
     def reasons(self, term: Term) -> Iterator[Reason]:
         wishes = self.problem.wishes
@@ -124,18 +127,22 @@ class _Judge:
         if wishes.budget is not None and has_unknown_cost(term, wishes.paid_once):
             yield Reason.COST_UNKNOWN
 
-    def permission(self, term: Term) -> Permission:
-        if term.code not in self.permissions:
-            ruling = ruling_on(self.problem.facts, term, self.problem.rulebook)
-            self.permissions[term.code] = ruling.permission
-        return self.permissions[term.code]
+    def ruling(self, term: Term) -> Ruling:
+        if term.code not in self.rulings:
+            self.rulings[term.code] = ruling_on(self.problem.facts, term, self.problem.rulebook)
+        return self.rulings[term.code]
 
     def _lawful(self, term: Term) -> Iterator[Reason]:
-        permission = self.permission(term)
-        if permission is Permission.NOT_ALLOWED:
+        """The tick lets in what nobody can say, not what the person's own words leave open."""
+        ruling = self.ruling(term)
+        if ruling.permission is Permission.NOT_ALLOWED:
             yield Reason.NOT_ALLOWED
+        if ruling.permission is not Permission.UNKNOWN:
+            return
+        if TWO_STATUSES in ruling.codes:
+            yield Reason.STATUSES_CONTRADICT
         unknown_is_out = not self.problem.wishes.include_unknown_permission
-        if permission is Permission.UNKNOWN and unknown_is_out:
+        if unknown_is_out and ruling.codes != (TWO_STATUSES,):
             yield Reason.PERMISSION_UNKNOWN
 
     def _entry(self, term: Term) -> Iterator[Reason]:

@@ -28,5 +28,17 @@ def test_a_term_the_law_does_not_allow_is_called_so():
     assert hands_on.sentence.startswith("HANDS: not allowed.")
 
 
+def test_contradictory_statuses_are_named_in_the_ruling_of_a_term():
+    both = (StatusSpan(Status.B2), StatusSpan(Status.PERMANENT_RESIDENT))
+    question = world(terms=(HANDS_ON,), facts=replace(CITIZEN, statuses=both))
+    (hands_on,) = term_rulings(question, plan_of(HANDS_ON))
+
+    assert hands_on.ruling.permission is Permission.UNKNOWN
+    assert hands_on.ruling.decisive.sentence == (
+        "You have told statuses that nobody holds on the same day: permanent resident and B-2. "
+        "They cannot all be true, and not all of them allow this."
+    )
+
+
 def test_every_permission_has_its_words():
     assert set(PERMISSION_WORDS) == set(Permission)

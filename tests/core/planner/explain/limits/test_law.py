@@ -58,6 +58,15 @@ def test_what_is_not_allowed_is_said_as_a_fact_and_never_as_advice():
         assert f" {word} " not in change.sentence.lower()
 
 
+def test_what_a_contradiction_keeps_out_is_no_question_to_a_board_or_an_agency():
+    both = (StatusSpan(Status.B2), StatusSpan(Status.PERMANENT_RESIDENT))
+    told = replace(CITIZEN, statuses=both)
+    question = world((MAY, HANDS_ON), programs=(HANDS,), facts=told)
+
+    assert not ask(unknown_limit, question).applies
+    assert not ask(not_allowed_limit, question).applies
+
+
 TWO_SITES = (
     HANDS_ON,
     replace(HANDS_ON, code="AGAIN", span=MARCH.span),
