@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,12 +9,13 @@ from rounds.core.eligibility.criteria.letters import LettersAsked
 from rounds.core.eligibility.criteria.not_testable import NotTestable
 from rounds.core.eligibility.criteria.residency_training import TrainedInResidency
 from rounds.core.eligibility.rules import All, NoneOf
+from rounds.core.facts import Letter
 from rounds.core.planner.explain.growth import Growth
 from rounds.core.planner.explain.weights import programs_that_count
 from rounds.core.planner.problem import with_plan
-from rounds.core.vocabulary import Door
+from rounds.core.vocabulary import Door, LetterPolicy
 from tests.core.planner.explain.small import EIGHT, FOUR, MARCH, MAY, TWELVE, world, writing
-from tests.core.planner.worlds import asked, program, random_problem, requirement
+from tests.core.planner.worlds import CITIZEN, asked, program, random_problem, requirement
 
 
 def growth_of(question, *plan):
@@ -94,6 +96,34 @@ def test_an_author_who_has_written_adds_no_letter():
     assert growth_of(question, one).gain(writing(MAY, "Dr. Two")).opened == ("FOUR",)
 
 
+def test_a_sure_letter_counts_where_its_author_has_only_promised_one():
+    promised = replace(writing(MARCH, "Dr. One"), letter_policy=LetterPolicy.CONDITIONAL)
+    question = world(programs=(replace(FOUR, requirements=letters(1)),))
+    growth = growth_of(question, promised)
+
+    sure = writing(MAY, "Dr. One")
+    assert growth.gain(sure).opened == ("FOUR",)
+    assert [(one.amount, one.beside) for one in growth.contributions(sure)] == [(1, "MAY")]
+    assert growth.contributions(replace(promised, code="AGAIN", span=MAY.span)) == ()
+
+
+def test_an_author_who_has_written_to_the_person_adds_no_letter_whatever_it_was_worth():
+    pending = Letter("Dr. One", None, None, ready_on=date(2027, 12, 1))
+    question = world(
+        programs=(replace(FOUR, requirements=letters(1)),),
+        facts=replace(CITIZEN, letters=(pending,)),
+    )
+
+    assert growth_of(question).contributions(writing(MAY, "Dr. One")) == ()
+
+
+def test_a_promise_beside_a_sure_letter_of_its_author_adds_nothing():
+    question = world(programs=(replace(FOUR, requirements=letters(2)),))
+    promised = replace(writing(MAY, "Dr. One"), letter_policy=LetterPolicy.CONDITIONAL)
+
+    assert growth_of(question, writing(MARCH, "Dr. One")).contributions(promised) == ()
+
+
 def letters(at_least):
     return (requirement(LettersAsked(at_least)),)
 
@@ -109,7 +139,7 @@ def test_every_gain_is_what_the_scalar_check_says(seed):
     growth = growth_of(question, *chosen)
 
     for term in question.terms[seed % 3 :]:
-        after = assess(with_plan(facts, (term,)), programs, question.season)
+        after = assess(with_plan(question.facts, (*chosen, term)), programs, question.season)
         gain = growth.gain(term)
         assert gain.opened == tuple(
             one.program.id

@@ -6,7 +6,7 @@ nothing but clauses a rotation can add to was in its way, and all of those are m
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rounds.core.eligibility.assess import Assessment, Finding, assess, decides
 from rounds.core.eligibility.case import Case
@@ -25,9 +25,8 @@ from rounds.core.planner.explain.reach import (
 )
 from rounds.core.planner.explain.trees import grows, judge_leaves
 from rounds.core.planner.offers import Term
-from rounds.core.planner.problem import with_plan
 from rounds.core.seasons import Season
-from rounds.core.vocabulary import Door, Verdict
+from rounds.core.vocabulary import Door, Origin, Verdict
 
 GrowingLeaf = ExperienceAsked | LettersAsked
 
@@ -36,8 +35,8 @@ GrowingLeaf = ExperienceAsked | LettersAsked
 class Contribution:
     """What one term adds to one leaf: ``amount`` certified weeks, or one letter.
 
-    ``beside`` is the term's code when the term shares days with experience already there, so that
-    its weeks cannot simply be added; else empty.
+    ``beside`` is the term's code when its weeks or its letter cannot simply be added: it shares
+    days with experience already there, or its author has promised a letter already; else empty.
     """
 
     leaf: int
@@ -64,6 +63,7 @@ class Growth:
         self._facts = facts
         self.case = Case(facts, season, season.apply_on)
         self._authors = {letter.author for letter in facts.letters}
+        self._wrote = {one.author for one in facts.letters if one.origin is not Origin.PLANNED}
         self.leaves: list[GrowingLeaf] = []
         self._leaf_of: dict[GrowingLeaf, int] = {}
         self._rules: list[Rule] = []
@@ -93,18 +93,17 @@ class Growth:
         return self._contributions[term]
 
     def _contribute(self, term: Term) -> Iterator[Contribution]:
-        item, letter = term.as_experience(), term.as_letter()
-        if letter is not None and letter.author in self._authors:
-            letter = None
+        item, letter = term.as_experience(), self._letter(term)
         beside = self._beside(item)
+        known = item.ref if term.author in self._authors else ""
         for index, leaf in enumerate(self.leaves):
             match = self._match(leaf, item, letter)
             if match is None or match.verdict is Verdict.UNMET:
                 continue
             if isinstance(leaf, ExperienceAsked):
                 yield Contribution(index, match, item.weeks, beside)
-            else:
-                yield Contribution(index, match, 1)
+            elif not known or self._is_better(leaf, term.author, match):
+                yield Contribution(index, match, 1, known)
 
     def gain(self, term: Term) -> Gain:
         """The doors that this one term adds to the facts."""
@@ -174,10 +173,22 @@ class Growth:
 
     def _outcome_with(self, contribution: Contribution, term: Term) -> Outcome:
         if contribution not in self._leaf_memo:
-            facts = with_plan(self._facts, (term,))
-            case = Case(facts, self.case.season, self.case.due)
+            case = Case(self._facts_with(term), self.case.season, self.case.due)
             self._leaf_memo[contribution] = self.leaves[contribution.leaf].outcome(case)
         return self._leaf_memo[contribution]
+
+    def _facts_with(self, term: Term) -> ApplicantFacts:
+        """What ``with_plan`` gives for the terms already in the facts and this one together."""
+        letter = self._letter(term)
+        return replace(
+            self._facts,
+            experience=(*self._facts.experience, term.as_experience()),
+            letters=self._facts.letters if letter is None else (*self._facts.letters, letter),
+        )
+
+    def _letter(self, term: Term) -> Letter | None:
+        """The letter to expect; none from an author who has written, whatever it is worth."""
+        return None if term.author in self._wrote else term.as_letter()
 
     def _base_outcome(self, leaf: Criterion) -> Outcome:
         if id(leaf) not in self._base_memo:
@@ -190,6 +201,12 @@ class Growth:
         if isinstance(leaf, ExperienceAsked):
             return leaf.counts(item, self.case)
         return None if letter is None else leaf.counts(letter, self.case)
+
+    def _is_better(self, leaf: LettersAsked, author: str, match: Match) -> bool:
+        """True when no letter the author has promised already counts as well as this one would."""
+        promised = [letter for letter in self._facts.letters if letter.author == author]
+        counts = {leaf.counts(letter, self.case).verdict for letter in promised}
+        return Verdict.MET not in counts and match.verdict not in counts
 
     def _beside(self, item: ClinicalExperience) -> str:
         overlaps = any(item.span.overlaps(other.span) for other in self._facts.experience)
