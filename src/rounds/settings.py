@@ -185,7 +185,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "rounds.web.kit.middleware.refusals",
 ]
@@ -226,7 +225,6 @@ ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_ADAPTER = "rounds.web.accounts.adapter.Adapter"
-USERSESSIONS_TRACK_ACTIVITY = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # passkeys need scripts, which the CSP forbids
 SESSION_COOKIE_SECURE = IN_PRODUCTION
 SESSION_COOKIE_AGE = 14 * 24 * 3600

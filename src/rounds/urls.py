@@ -2,6 +2,7 @@
 
 from allauth.account import views as account
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 # Of allauth only what works without passwords: there are none to set, change or forget.
 sign_in = [
@@ -9,6 +10,11 @@ sign_in = [
     path("login/code/", account.request_login_code, name="account_request_login_code"),
     path("login/code/confirm/", account.confirm_login_code, name="account_confirm_login_code"),
     path("logout/", account.logout, name="account_logout"),
+    path(  # allauth names it in a mail; here it leads to the code
+        "password/reset/",
+        RedirectView.as_view(pattern_name="account_login"),
+        name="account_reset_password",
+    ),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("signup/", account.signup, name="account_signup"),
     path("confirm-email/", account.email_verification_sent, name="account_email_verification_sent"),

@@ -21,11 +21,12 @@ def navigation(request: HttpRequest) -> dict[str, tuple[Place, ...]]:
     wanted = [("Rotations", "catalog:search"), ("May I?", "accounts:may_i")]
     if request.user.is_authenticated:
         wanted.append(("My facts", "accounts:facts"))
+        wanted.append(("Account", "accounts:me"))
+    else:
+        wanted.append(("Sign in", "account_login"))
     if is_of_agency(request.user):
         wanted.append(("Desk", "desk:today"))
-    return {"places": tuple(_place(request, words, name) for words, name in wanted)}
-
-
-def _place(request: HttpRequest, words: str, name: str) -> Place:
-    address = reverse(name)
-    return Place(words, address, is_here=request.path.startswith(address))
+    addresses = [(words, reverse(name)) for words, name in wanted]
+    inside = [address for _, address in addresses if request.path.startswith(address)]
+    here = max(inside, key=len, default="")
+    return {"places": tuple(Place(words, to, is_here=to == here) for words, to in addresses)}

@@ -1,0 +1,1 @@
+"""What people type about themselves, checked before anything is saved."""
