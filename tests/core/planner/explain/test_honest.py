@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +9,8 @@ from rounds.core.eligibility.criteria.graduated_within import GraduatedWithin
 from rounds.core.eligibility.criteria.not_testable import NotTestable
 from rounds.core.errors import BadInput
 from rounds.core.planner.candidates import Reason, candidates
-from rounds.core.planner.explain.honest import WOULD_CHANGE, Bar, honest_page
+from rounds.core.planner.explain.fixed import NO_JUDGMENT
+from rounds.core.planner.explain.honest import WAITS, Bar, honest_page
 from rounds.core.planner.explain.variants import with_budget
 from rounds.core.planner.problem import with_plan
 from rounds.core.planner.solve import solve
@@ -88,16 +88,28 @@ def test_every_bar_and_its_cure_are_said_in_full():
         ),
     )
     assert [(cure.code, cure.sentence, cure.doors) for cure in page.cures] == [
-        ("unknown.not_testable", "1 door undecided: have a person read this clause.", 1),
         (
-            "fixed.graduation",
+            "unknown.not_testable",
             (
-                "1 clause about graduation, which no rotation changes. A degree does not get "
-                "younger. Only an exception the program makes, or a new rule, would open them."
+                "1 door undecided: a clause is no matter of counting; have a person read this "
+                "clause."
             ),
             1,
         ),
-        ("catalog", "1 door: a catalog with other rotations could help; this one cannot.", 1),
+        (
+            "fixed.graduated_within",
+            "1 door is closed by the date of your degree. That date stays.",
+            1,
+        ),
+        ("fixed", NO_JUDGMENT, 1),
+        (
+            "catalog",
+            (
+                "1 door asks for more than all rotations of this catalog together; another catalog "
+                "could help."
+            ),
+            1,
+        ),
         (
             "excluded",
             (
@@ -161,14 +173,7 @@ def test_every_cause_has_its_cure_and_its_count():
     page = page_of(world(programs=(OLD, VAGUE, TWELVE)))
     cures = {cure.code: cure for cure in page.cures}
 
-    assert set(cures) == {"unknown.not_testable", "fixed.graduation", "catalog"}
-    assert cures["unknown.not_testable"].sentence == (
-        "1 door undecided: have a person read this clause."
-    )
-    assert cures["fixed.graduation"].sentence == (
-        "1 clause about graduation, which no rotation changes. A degree does not get younger. Only "
-        "an exception the program makes, or a new rule, would open them."
-    )
+    assert list(cures) == ["unknown.not_testable", "fixed.graduated_within", "fixed", "catalog"]
     assert cures["catalog"].doors == 1
     assert page.shut[1].causes == (UnknownCause.NOT_TESTABLE,)
     assert page.shut[0].topics == (Topic.GRADUATION,)
@@ -214,6 +219,24 @@ def test_no_plan_opens_a_door_that_is_called_out_of_reach(seed):
             assert not opened & chosen_only
 
 
-@pytest.mark.parametrize("topic", Topic)
-def test_every_topic_says_what_would_still_change_it(topic):
-    assert WOULD_CHANGE[topic].endswith(".")
+def test_what_no_rotation_changes_is_said_once_for_all_such_doors():
+    newer = replace(OLD, id="OLD_TOO")
+    fixed = [
+        one for one in page_of(world(programs=(OLD, newer, EIGHT))).cures if "fixed" in one.code
+    ]
+
+    assert [(one.code, one.doors) for one in fixed] == [("fixed.graduated_within", 2), ("fixed", 2)]
+    assert not any("fixed" in one.code for one in page_of(world(programs=(TWELVE,))).cures)
+
+
+def test_doors_that_ask_for_more_than_the_catalog_holds_are_counted():
+    more = replace(TWELVE, id="TOO")
+
+    assert page_of(world(programs=(TWELVE, more))).cures[-1].sentence == (
+        "2 doors ask for more than all rotations of this catalog together; another catalog could "
+        "help."
+    )
+
+
+def test_every_cause_of_an_unknown_says_why_it_waits():
+    assert set(WAITS) == set(UnknownCause)

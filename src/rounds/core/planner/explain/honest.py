@@ -8,13 +8,13 @@ from enum import StrEnum
 from rounds.core.eligibility.assess import Assessment, assess, decides
 from rounds.core.planner.candidates import SENTENCES, Excluded, Reason, candidates
 from rounds.core.planner.explain.ceiling import openable
+from rounds.core.planner.explain.fixed import NO_JUDGMENT, doors_by_kind
 from rounds.core.planner.explain.growth import Growth
 from rounds.core.planner.explain.reach import (
     can_be_possible_by_growth,
     can_open_by_growth,
     is_required,
 )
-from rounds.core.planner.explain.trees import grows
 from rounds.core.planner.explain.weights import programs_that_count
 from rounds.core.planner.explain.words import counted
 from rounds.core.planner.plan import Plan
@@ -38,6 +38,15 @@ BAR_WORDS = {
     Bar.CATALOG: "all rotations of the catalog together would not meet the clause",
     Bar.EXCLUDED: "the rotations that could open it cannot be chosen",
     Bar.LIMITS: "rotations that could open it exist, but not beside this plan within your limits",
+}
+
+
+WAITS = {
+    UnknownCause.NOT_TOLD: "something about you is not told",
+    UnknownCause.NOT_STATED: "the page does not say enough",
+    UnknownCause.NOT_TESTABLE: "a clause is no matter of counting",
+    UnknownCause.PENDING: "a day still to come decides",
+    UnknownCause.STALE: "the page speaks of an older season",
 }
 
 
@@ -139,7 +148,7 @@ def honest_page(problem: Problem, plan: Plan) -> HonestPage:
         shut=shut,
         terms_out=tuple((reason, reasons[reason]) for reason in Reason if reasons[reason]),
         terms_in=len(sorted_terms.terms),
-        cures=_cures(shut, _reasons_behind(shut, sorted_terms.excluded, growth)),
+        cures=_cures(shut, problem, _reasons_behind(shut, sorted_terms.excluded, growth)),
         is_proven=plan.is_proven,
     )
 
@@ -170,18 +179,27 @@ def _unmet_topics(assessment: Assessment) -> tuple[Topic, ...]:
     return tuple(sorted(unmet))
 
 
-def _cures(shut: Sequence[ShutDoor], reasons: Counter[Reason]) -> tuple[Cure, ...]:
+def _cures(
+    shut: Sequence[ShutDoor], problem: Problem, reasons: Counter[Reason]
+) -> tuple[Cure, ...]:
     causes = Counter(cause for one in shut for cause in one.assessment.causes)
     found = [
         Cure(
             f"unknown.{cause}",
-            f"{counted(causes[cause], 'door')} undecided: {CURES[cause]}.",
+            f"{counted(causes[cause], 'door')} undecided: {WAITS[cause]}; {CURES[cause]}.",
             causes[cause],
         )
         for cause in UnknownCause
         if causes[cause]
     ]
-    return (*found, *_fixed(shut), *_by_bar(shut, reasons))
+    assessments = [one.assessment for one in shut]
+    fixed = [
+        Cure(f"fixed.{kind.code}", kind.sentence(doors), doors)
+        for kind, doors in doors_by_kind(assessments, problem.facts, problem.season)
+    ]
+    if fixed:
+        fixed.append(Cure("fixed", NO_JUDGMENT, sum(one.bar is Bar.FACTS for one in shut)))
+    return (*found, *fixed, *_by_bar(shut, reasons))
 
 
 def _reasons_behind(
@@ -205,59 +223,14 @@ def _reasons_behind(
     )
 
 
-WOULD_CHANGE: dict[Topic, str] = {
-    Topic.EXPERIENCE: (
-        "Weeks you have done and not told yet would count; if there are none, these programs stay "
-        "closed this season."
-    ),
-    Topic.EXAMS: (
-        "A better result still to come can change some of them; an attempt on record stays, and "
-        "then only another rule of the program would."
-    ),
-    Topic.GRADUATION: (
-        "A degree does not get younger. Only an exception the program makes, or a new rule, would "
-        "open them."
-    ),
-    Topic.CERTIFICATION: "The ECFMG certificate, once you have it, opens what asks for it.",
-    Topic.LETTERS: "A letter you have and have not told would count.",
-    Topic.SPONSORSHIP: (
-        "Only another status of yours, or a program that begins to sponsor, would open them; it is "
-        "no judgment of you."
-    ),
-    Topic.SCHOOL: "Your school stays what it is: only another rule of the program would.",
-    Topic.OTHER: "A new fact of yours, or a new rule of the program, would.",
-}
-
-
-def _fixed(shut: Sequence[ShutDoor]) -> list[Cure]:
-    """One line per topic of fixed clauses that are not met."""
-    topics = Counter(
-        finding.requirement.topic
-        for one in shut
-        for finding in one.assessment.findings
-        if decides(finding.requirement)
-        and is_required(finding)
-        and finding.by_its_word.verdict is Verdict.UNMET
-        and not grows(finding.requirement.rule)
-    )
-    return [
-        Cure(
-            f"fixed.{topic}",
-            f"{counted(topics[topic], 'clause')} about {topic}, which no rotation changes. "
-            f"{WOULD_CHANGE[topic]}",
-            topics[topic],
-        )
-        for topic in Topic
-        if topics[topic]
-    ]
-
-
 def _by_bar(shut: Sequence[ShutDoor], reasons: Counter[Reason]) -> list[Cure]:
     bars = Counter(one.bar for one in shut)
     found = []
     if bars[Bar.CATALOG]:
         doors = counted(bars[Bar.CATALOG], "door")
-        sentence = f"{doors}: a catalog with other rotations could help; this one cannot."
+        ask = "asks" if bars[Bar.CATALOG] == 1 else "ask"
+        sentence = f"{doors} {ask} for more than all rotations of this catalog together; another "
+        sentence += "catalog could help."
         found.append(Cure("catalog", sentence, bars[Bar.CATALOG]))
     if bars[Bar.EXCLUDED]:
         doors = counted(bars[Bar.EXCLUDED], "door")
