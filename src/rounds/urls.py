@@ -41,6 +41,6 @@ urlpatterns = [
     path("", include("rounds.web.outbox.urls")),
     path("", include("rounds.web.pages.urls")),
 ]
-handler403 = "rounds.web.pages.views.forbidden"
-handler404 = "rounds.web.pages.views.not_found"
-handler500 = "rounds.web.pages.views.broken"
+handler403 = "rounds.web.pages.views.home.forbidden"
+handler404 = "rounds.web.pages.views.home.not_found"
+handler500 = "rounds.web.pages.views.home.broken"

@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from rounds.web.catalog import views
+from rounds.web.catalog.views import compare, search, sites
 
 app_name = "catalog"
-urlpatterns = [path("rotations/", views.search, name="search")]
+urlpatterns = [
+    path("rotations/", search.search, name="search"),
+    path("rotations/compare/", compare.compare, name="compare"),
+    path("sites/<slug:slug>/", sites.site, name="site"),
+]

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from rounds.web.pages import views
+from rounds.web.pages.views import home, rotation
 
 app_name = "pages"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("healthz", views.health, name="health"),
+    path("", home.home, name="home"),
+    path("healthz", home.health, name="health"),
+    path("rotations/<slug:slug>/", rotation.rotation, name="rotation"),
 ]

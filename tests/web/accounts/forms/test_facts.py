@@ -11,7 +11,6 @@ from rounds.web.accounts.forms.facts import (
 )
 from rounds.web.accounts.models import Experience, Profile
 
-
 pytestmark = pytest.mark.django_db
 
 

@@ -15,8 +15,8 @@ from rounds.web.accounts.models import (
     TrainingFact,
 )
 from rounds.web.accounts.models.facts import COMPLETE_CHOICES
-from rounds.web.accounts.places import Choices, countries, languages, states
 from rounds.web.kit.forms import Checks, Drawn, Radios
+from rounds.web.kit.places import Choices, countries, languages, states
 
 UNKNOWN: Choices = [("", "I do not know yet")]
 YES_NO = [(True, "Yes"), (False, "No"), ("", "I do not know yet")]

@@ -3,8 +3,8 @@
 from django import forms
 
 from rounds.core.vocabulary import STATUS_NAMES
-from rounds.web.accounts.places import states
 from rounds.web.kit.forms import Drawn, Radios
+from rounds.web.kit.places import states
 
 STATUSES = [("", "I do not know yet")] + [
     (status.value, name[0].upper() + name[1:]) for status, name in STATUS_NAMES.items()

@@ -13,6 +13,7 @@ from rounds.web.catalog.models.rotations import (
     Rotation,
     RotationHours,
 )
+from rounds.web.catalog.models.searching import RotationText, ShelfMark
 from rounds.web.catalog.models.sites import Site, SiteKind, SiteOrigin, SitePhoto
 from rounds.web.catalog.models.terms import Series, Term
 
@@ -31,7 +32,9 @@ __all__ = [
     "Publication",
     "Rotation",
     "RotationHours",
+    "RotationText",
     "Series",
+    "ShelfMark",
     "Site",
     "SiteKind",
     "SiteOrigin",

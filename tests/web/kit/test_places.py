@@ -1,5 +1,5 @@
 from rounds.core.vocabulary import COUNTRIES, STATES
-from rounds.web.accounts.places import countries, languages, name_of, states
+from rounds.web.kit.places import countries, languages, name_of, states
 
 
 def test_every_country_and_state_of_the_core_has_a_name():

@@ -1,0 +1,34 @@
+"""The fictional people of the demo: the agency's staff and four applicants."""
+
+from datetime import datetime
+
+from rounds.demo.world import World
+from rounds.web.accounts.models import StaffMember, StaffRole, User
+
+STAFF = (
+    (StaffRole.OWNER, "Vera Pagefield (fictional)"),
+    (StaffRole.COORDINATOR, "Noor Ferryman (fictional)"),
+    (StaffRole.FINANCE, "Tomas Ledgerwood (fictional)"),
+    (StaffRole.READER, "Ida Windowseat (fictional)"),
+)
+
+
+def add_staff(*, at: datetime) -> list[User]:
+    """One person a role; each is asked to set up a second factor at the first sign-in."""
+    users = [
+        User.objects.create_user(f"{role.value}@lantern-bridge.example", name=name)
+        for role, name in STAFF
+    ]
+    StaffMember.objects.bulk_create(
+        StaffMember(user=user, role=role, since=at)
+        for user, (role, _) in zip(users, STAFF, strict=True)
+    )
+    return users
+
+
+def add_applicants(built: World) -> list[User]:
+    """The four applicants of the demo world."""
+    return [
+        User.objects.create_user(f"{person.key}@applicant.example", name=person.facts.name)
+        for person in built.people
+    ]

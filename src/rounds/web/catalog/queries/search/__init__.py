@@ -1,0 +1,1 @@
+"""Search: which open rotations fit, how many fit each further choice, and what to drop if none."""

@@ -1,0 +1,1 @@
+"""The public catalog: search, compare, sites."""

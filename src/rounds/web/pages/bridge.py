@@ -1,0 +1,120 @@
+"""What the core says about a person in front of a rotation: the law, and the entry conditions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rounds.core.eligibility.assess import judge_for_stage
+from rounds.core.eligibility.rules import All, Rule, describe
+from rounds.core.eligibility.verdict import Outcome
+from rounds.core.facts import ApplicantFacts
+from rounds.core.legality.activity import Activity
+from rounds.core.legality.permission import Ruling, permission
+from rounds.core.legality.rulebook import Rulebook
+from rounds.core.legality.rules import Decision, When
+from rounds.core.seasons import Season
+from rounds.core.values import DateSpan
+from rounds.core.vocabulary import (
+    Kind,
+    Mode,
+    Permission,
+    Role,
+    SeasonStatus,
+    Setting,
+    Stage,
+    Status,
+)
+from rounds.web.accounts.bridge import shipped_rulebook
+from rounds.web.catalog.bridge import read_entry
+from rounds.web.catalog.models import AgencyDecision, Rotation, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One entry condition in words, with the person's verdict on the day the term begins."""
+
+    words: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ForMe:
+    """What the law says about each open term, and the host's conditions on the first of them."""
+
+    rulings: list[tuple[Term, Ruling]]
+    conditions: list[Condition]
+
+
+def rulebook_with(decisions: Iterable[AgencyDecision]) -> Rulebook:
+    """The shipped law and the agency's own decisions in force."""
+    return shipped_rulebook().with_decisions(tuple(map(_decision, decisions)))
+
+
+def _decision(row: AgencyDecision) -> Decision:
+    allows = Permission.ALLOWED_BY_AGENCY_DECISION
+    return Decision(
+        id=row.code,
+        permission=allows if row.allows else Permission.NOT_ALLOWED,
+        when=When(
+            states=frozenset(row.states),
+            kinds=frozenset(map(Kind, row.kinds)),
+            statuses=frozenset(map(Status, row.statuses)),
+            roles=frozenset(map(Role, row.roles)) or None,
+            modes=frozenset(map(Mode, row.modes)) or None,
+        ),
+        decided_by=row.decided_by,
+        counsel=row.counsel,
+        reason=row.reason,
+        decided_on=row.decided_on,
+        until=row.until,
+        is_fictional=row.is_fictional,
+    )
+
+
+def ruling_on(facts: ApplicantFacts, rotation: Rotation, term: Term, book: Rulebook) -> Ruling:
+    """May this person do this rotation on every day of this term?"""
+    site = rotation.site
+    hours = tuple((Setting(row.setting), row.hours) for row in rotation.hours.all())
+    activity = Activity(
+        span=DateSpan(term.first, term.last),
+        state=site.state_code,
+        kind=Kind(rotation.kind),
+        role=Role(rotation.role),
+        mode=Mode(rotation.mode),
+        hours=hours,
+        is_medical_school_hospital=site.is_medical_school_hospital,
+        supervised_by_faculty=rotation.is_supervised_by_faculty,
+        is_part_of_degree=rotation.is_part_of_degree,
+        is_paid=rotation.is_paid,
+        site=site.slug,
+    )
+    return permission(facts, activity, book)
+
+
+def conditions(
+    facts: ApplicantFacts, rotation: Rotation, *, today: date, first: date
+) -> list[Condition]:
+    """The entry conditions one by one, judged on the first day of a term."""
+    rule = read_entry(rotation.entry)
+    parts: tuple[Rule, ...] = () if rule is None else (rule,)
+    if isinstance(rule, All):
+        parts = rule.parts
+    season = _day_of(first, today)
+    return [
+        Condition(describe(part), judge_for_stage(part, Stage.APPLY, facts, season))
+        for part in parts
+    ]
+
+
+def _day_of(first: date, today: date) -> Season:
+    """The clocks of an entry condition all run to the first day of the term."""
+    return Season(
+        year=first.year,
+        today=today,
+        apply_on=first,
+        rank_on=first,
+        start_on=first,
+        status=SeasonStatus.USER,
+        rules_from=first.year,
+        source="the first day of the term",
+    )

@@ -1,0 +1,43 @@
+"""The page of a rotation: what it is, what it costs, when, and what the law and the host say."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from rounds.web.accounts.bridge import facts_of
+from rounds.web.accounts.models import User
+from rounds.web.catalog.models import AgencyDecision, Rotation, Term
+from rounds.web.catalog.queries.shown import name_shown, rotation_shown
+from rounds.web.pages.bridge import ForMe, conditions, rulebook_with, ruling_on
+
+MOST_RULED = 12
+
+
+@require_safe
+def rotation(request: HttpRequest, slug: str) -> HttpResponse:
+    today = timezone.localdate()
+    found = rotation_shown(slug=slug, on=today)
+    if found is None:
+        raise Http404
+    told = {
+        "rotation": found,
+        "name": name_shown(found, request.user),
+        "for_me": for_me(request.user, found, today) if isinstance(request.user, User) else None,
+    }
+    return render(request, "pages/rotation.html", told)
+
+
+def for_me(user: User, found: Rotation, today: date) -> ForMe | None:
+    """Nothing without an open term: there is no day to judge."""
+    terms: list[Term] = getattr(found, "open_terms", [])
+    if not terms:
+        return None
+    facts = facts_of(user)
+    book = rulebook_with(AgencyDecision.objects.filter(withdrawn_at__isnull=True))
+    return ForMe(
+        [(term, ruling_on(facts, found, term, book)) for term in terms[:MOST_RULED]],
+        conditions(facts, found, today=today, first=terms[0].first),
+    )
