@@ -4,6 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from rounds.cli.report.plan.answer import Answer
+from rounds.core.planner.explain.added_up import added_up
 from rounds.core.planner.explain.costs import cost_sheet
 from rounds.core.planner.explain.doors import doors_before_and_after
 from rounds.core.planner.explain.figures import term_figures
@@ -43,6 +44,7 @@ def answer_to(
         plan=plan,
         doors=doors_before_and_after(problem, plan),
         rulings=tuple(one.ruling for one in term_rulings(problem, plan)),
+        added_up=added_up(problem, plan),
         figures=term_figures(problem, plan),
         costs=cost_sheet(plan),
         frontier=staircase,

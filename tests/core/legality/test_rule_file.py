@@ -4,7 +4,7 @@ import pytest
 
 from rounds.core.errors import BadInput
 from rounds.core.legality.rule_file import read_rules, read_site_rules
-from rounds.core.legality.rules import Citation, Grade, Layer, LegalFact, Rule, When
+from rounds.core.legality.rules import Citation, Grade, Layer, LegalFact, Rule, WeeksLimit, When
 from rounds.core.vocabulary import Kind, Mode, Permission, Role, Status
 
 GOOD = """\
@@ -266,3 +266,39 @@ def test_problems_carry_the_name_of_the_file():
         read_site_rules("", "sites.toml")
 
     assert [problem.file for problem in caught.value.problems] == ["sites.toml"]
+
+
+ALLOWED = GOOD.replace('"not_allowed"', '"allowed"').replace(
+    'could_change = ["An elective."]\n', ""
+)
+
+
+def test_a_condition_may_carry_the_weeks_it_allows_in_all():
+    limited = ALLOWED + 'condition = "At most 12."\nlimit = { weeks = 12, years = 2 }\n'
+
+    (rule,) = read_site_rules(limited, "r.toml")
+    assert rule.limit == WeeksLimit(12, 2)
+    (free,) = read_site_rules(ALLOWED, "r.toml")
+    assert free.limit is None
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        ("{ weeks = 0, years = 2 }", "'weeks' must be a whole number from 1 to 520, not 0."),
+        ("{ weeks = 521, years = 2 }", "'weeks' must be a whole number from 1 to 520, not 521."),
+        ("{ weeks = 12, years = 11 }", "'years' must be a whole number from 1 to 10, not 11."),
+        ("{ weeks = 12 }", "'years' is missing; add it."),
+        ("12", "'limit' must be a table, not 12."),
+    ],
+)
+def test_a_limit_of_no_sense_is_told(table, found):
+    (problem,) = problems(f'{ALLOWED}condition = "At most 12."\nlimit = {table}\n')
+
+    assert problem.endswith(found)
+
+
+def test_a_limit_is_said_in_words_too():
+    (problem,) = problems(f"{ALLOWED}limit = {{ weeks = 12, years = 2 }}\n")
+
+    assert problem.endswith("a limit on weeks is said in words too, as 'condition'.")

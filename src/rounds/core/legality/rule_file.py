@@ -2,11 +2,21 @@
 
 import re
 
-from rounds.core.legality.rules import ASKABLE, Citation, Grade, Layer, LegalFact, Rule, When
+from rounds.core.legality.rules import (
+    ASKABLE,
+    Citation,
+    Grade,
+    Layer,
+    LegalFact,
+    Rule,
+    WeeksLimit,
+    When,
+)
 from rounds.core.reading import Section, read_toml
 from rounds.core.vocabulary import STATES, Kind, Mode, Permission, Role, Status
 
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+MOST_WEEKS, MOST_YEARS = 520, 10
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -75,10 +85,13 @@ def _rule(
     cites = section.text("cites") or ""
     condition = section.text("condition") or ""
     could_change = texts(section, "could_change")
+    limit = _limit(section)
     section.close()
     _check_ground(section, permission)
     if condition and permission is not Permission.ALLOWED:
         section.problem("condition", "only a rule that allows can have a condition.")
+    if "limit" in section and not condition:
+        section.problem("limit", "a limit on weeks is said in words too, as 'condition'.")
     if layer is Layer.SITE and when.sites is None:
         section.problem("sites", "a site's rule names its sites.")
     if not (identity and permission and says):
@@ -96,7 +109,19 @@ def _rule(
         valid_to,
         condition,
         could_change,
+        limit,
     )
+
+
+def _limit(section: Section) -> WeeksLimit | None:
+    """``limit = { weeks = 12, years = 2 }``: what a condition allows in all."""
+    table = section.table("limit")
+    if table is None:
+        return None
+    weeks = table.integer("weeks", low=1, high=MOST_WEEKS, required=True)
+    years = table.integer("years", low=1, high=MOST_YEARS, required=True)
+    table.close()
+    return WeeksLimit(weeks, years) if weeks and years else None
 
 
 def _citations(

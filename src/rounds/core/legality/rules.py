@@ -107,12 +107,21 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class WeeksLimit:
+    """A condition that adds up: at most so many weeks in all within so many years."""
+
+    weeks: int
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One dated rule of one layer.
 
     ``says`` is the sentence for people, in our words; ``cites`` the paragraph or letter;
-    ``condition`` what must be done or kept for the permission to hold; ``could_change`` what
-    would lead to another answer. A rule that decides (all but *unknown*) has sources.
+    ``condition`` what must be done or kept for the permission to hold, ``limit`` the weeks it
+    allows in all; ``could_change`` what would lead to another answer. A rule that
+    decides (all but *unknown*) has sources.
     """
 
     id: str
@@ -127,6 +136,7 @@ class Rule:
     valid_to: date | None = None
     condition: str = ""
     could_change: tuple[str, ...] = ()
+    limit: WeeksLimit | None = None
 
     def holds_on(self, on: date) -> bool:
         """In force on a day; open ends are ``None``."""

@@ -1,8 +1,18 @@
 from dataclasses import replace
 
-from rounds.cli.report.plan.law import law_groups, permission_words, show_law, telling
+from rounds.cli.report.plan.html import plan_as_html
+from rounds.cli.report.plan.law import (
+    added_up_item,
+    added_up_lines,
+    law_groups,
+    permission_words,
+    show_law,
+    telling,
+)
 from rounds.core.facts import StatusSpan
+from rounds.core.legality.rules import WeeksLimit
 from rounds.core.planner.activity import ruling_on
+from rounds.core.planner.explain.added_up import AddedUp
 from rounds.core.vocabulary import Permission, Status
 
 
@@ -48,6 +58,31 @@ def test_a_sentence_that_another_layer_repeats_is_said_once(problem_for, with_ol
         sentences = [finding.sentence for finding in telling(ruling)]
         assert not any(a != b and a in b for a in sentences for b in sentences)
         assert permission_words(ruling) == "allowed by the agency's recorded decision"
+
+
+def test_weeks_under_one_condition_are_added_up_below_the_rulings(answer, shown):
+    rule = next(one for one in answer.problem.rulebook.rules if one.limit)
+    three = AddedUp(rule.id, "At most 12 weeks.", WeeksLimit(12, 2), answer.plan.terms, 8)
+    summed = replace(answer, added_up=(three,))
+
+    assert added_up_lines(summed) == [f"At most 12 weeks. Added up: {three.sentence}"]
+    assert "  ! At most 12 weeks. Added up:" in "\n".join(shown(show_law, summed))
+    within = replace(answer, added_up=(replace(three, told=0),))
+    assert "  · At most 12 weeks. Added up:" in "\n".join(shown(show_law, within))
+    assert added_up_lines(answer) == []
+    assert added_up_item(summed) == [
+        {
+            "rule": "ny-student-clerkship",
+            "condition": "At most 12 weeks.",
+            "rotations": [term.code for term in answer.plan.terms],
+            "told_weeks": 8,
+            "weeks": three.weeks,
+            "most_weeks": 12,
+            "passed": True,
+            "sentence": three.sentence,
+        }
+    ]
+    assert f"<p>At most 12 weeks. Added up: {answer.plan.terms[0].code}" in plan_as_html(summed)
 
 
 def test_every_layer_that_says_something_is_heard(answer):

@@ -12,6 +12,7 @@ def test_the_document_has_every_part_in_order(answer):
         "season",
         "wishes",
         "rotations",
+        "weeks_added_up",
         "doors",
         "costs",
         "frontier",

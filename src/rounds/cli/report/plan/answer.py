@@ -5,6 +5,7 @@ from functools import cached_property
 
 from rounds.core.eligibility.programs import Program
 from rounds.core.legality.ruling import Ruling
+from rounds.core.planner.explain.added_up import AddedUp
 from rounds.core.planner.explain.costs import CostSheet
 from rounds.core.planner.explain.doors import DoorsBeforeAndAfter
 from rounds.core.planner.explain.figures import TermFigures
@@ -26,6 +27,7 @@ class Answer:
     plan: Plan
     doors: DoorsBeforeAndAfter
     rulings: tuple[Ruling, ...]
+    added_up: tuple[AddedUp, ...]
     figures: tuple[TermFigures, ...]
     costs: CostSheet
     frontier: Frontier

@@ -63,6 +63,7 @@ def _words_of(answer: Answer) -> dict[str, Any]:
         "rotations": [_rotation(answer, row) for row in rotations.rows(answer)],
         "months": months_of([t.span for t in answer.plan.terms], deadline=season.apply_on),
         "law": [_law(group) for group in law.law_groups(answer)],
+        "added_up": law.added_up_lines(answer),
         "opened": [_group(group) for group in doors.groups_of(answer, answer.doors.opened)],
         "letters_assumed": doors.letter_lines(answer),
         "possible": [

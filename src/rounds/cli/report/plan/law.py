@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rounds.cli.page import Page
+from rounds.cli.report.items import Item
 from rounds.cli.report.plan.answer import Answer
 from rounds.cli.report.ruling import LEADS, show_sources
 from rounds.core.legality.ruling import NOT_LEGAL_ADVICE, Finding, Ruling
@@ -44,6 +45,8 @@ def show_law(answer: Answer, page: Page) -> None:
             page.line(sentence, indent=4)
         for finding in telling(group.ruling):
             show_sources(finding, page)
+    for one, line in zip(answer.added_up, added_up_lines(answer), strict=True):
+        page.item("!" if one.is_passed else "·", line, indent=2)
     page.quiet(NOT_LEGAL_ADVICE, indent=2)
 
 
@@ -55,6 +58,28 @@ def law_groups(answer: Answer) -> list[LawGroup]:
         known = groups.get(key, LawGroup((), ruling))
         groups[key] = LawGroup((*known.numbers, number), known.ruling)
     return list(groups.values())
+
+
+def added_up_lines(answer: Answer) -> list[str]:
+    """Each condition that spans rotations, with the sum of the weeks chosen and told."""
+    return [f"{one.condition} Added up: {one.sentence}" for one in answer.added_up]
+
+
+def added_up_item(answer: Answer) -> list[Item]:
+    """The same as plain JSON."""
+    return [
+        {
+            "rule": one.rule,
+            "condition": one.condition,
+            "rotations": [term.code for term in one.terms],
+            "told_weeks": one.told,
+            "weeks": one.weeks,
+            "most_weeks": one.limit.weeks,
+            "passed": one.is_passed,
+            "sentence": one.sentence,
+        }
+        for one in answer.added_up
+    ]
 
 
 def permission_words(ruling: Ruling) -> str:

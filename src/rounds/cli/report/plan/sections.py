@@ -7,7 +7,7 @@ from rounds.cli.report.plan.answer import Answer
 from rounds.cli.report.plan.costs import costs_item, show_costs
 from rounds.cli.report.plan.doors import doors_item, show_doors
 from rounds.cli.report.plan.frontier import frontier_item, show_frontier
-from rounds.cli.report.plan.law import show_law
+from rounds.cli.report.plan.law import added_up_item, show_law
 from rounds.cli.report.plan.opening import opening_item, show_opening
 from rounds.cli.report.plan.outlook import limits_item, one_more_item, show_outlook
 from rounds.cli.report.plan.proof import proof_item, show_proof
@@ -40,6 +40,7 @@ def plan_as_json(answer: Answer) -> str:
         "format": PLAN_FORMAT,
         **opening_item(answer),
         "rotations": rotations_item(answer),
+        "weeks_added_up": added_up_item(answer),
         "doors": doors_item(answer),
         "costs": costs_item(answer),
         "frontier": frontier_item(answer),

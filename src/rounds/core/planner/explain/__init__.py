@@ -1,5 +1,6 @@
 """The planner explains itself: what a plan opens, costs, is allowed, proves and leaves shut."""
 
+from rounds.core.planner.explain.added_up import added_up
 from rounds.core.planner.explain.catalog import catalog_hash
 from rounds.core.planner.explain.costs import cost_sheet
 from rounds.core.planner.explain.doors import doors_before_and_after
@@ -13,6 +14,7 @@ from rounds.core.planner.explain.rulings import term_rulings
 from rounds.core.planner.explain.told import untold_facts
 
 __all__ = [
+    "added_up",
     "catalog_hash",
     "cost_sheet",
     "doors_before_and_after",
