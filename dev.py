@@ -151,6 +151,7 @@ def migrate(**env):
 def demo(told):
     set_up()
     migrate(ROUNDS_PROFILE="demo")
+    must(BIN / "rounds", "demo", "--site", ROUNDS_PROFILE="demo")
     must(BIN / "rounds", "demo", ROUNDS_PROFILE="demo")
     return show(told.port, told.once, ROUNDS_PROFILE="demo")
 

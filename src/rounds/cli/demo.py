@@ -11,10 +11,12 @@ from rounds.cli.loading import older_programs, today_or
 from rounds.cli.options import Options, cannot_write
 from rounds.cli.page import Page
 from rounds.cli.planning import MOST_SECONDS, Wanted, answer_and_show
+from rounds.cli.site import load_site, need_tables
 from rounds.core.planner.explain.words import counted
 from rounds.core.planner.problem import Problem
 from rounds.core.values import day
 from rounds.demo import Person, World, world, write_world
+from rounds.web.kit.refusal import Refusal
 
 DEMO_SECONDS = 20
 
@@ -45,6 +47,13 @@ def demo(
         Path | None,
         typer.Option("--html", metavar="FILE", help="Also write the report as one page."),
     ] = None,
+    site: Annotated[
+        bool,
+        typer.Option(
+            "--site",
+            help="Fill an empty site of the demo profile with the world, and make no plan.",
+        ),
+    ] = False,
     as_json: given.AsJson = False,
 ) -> None:
     """A fictional world to try Rounds in: the plan of one of four fictional applicants.
@@ -58,6 +67,9 @@ def demo(
 
     rounds demo --write my-world
     """
+    if site:
+        _fill_site()
+        return
     options = Options()
     as_of = today_or(options, on, option="--on")
     allowed = options.whole("--seconds", seconds, low=1, high=MOST_SECONDS) or DEMO_SECONDS
@@ -71,6 +83,28 @@ def demo(
         _introduce(built, person, Page())
     wanted = Wanted(allowed, html=html, as_json=as_json, must_be_proven=False)
     answer_and_show(problem_of(built, person), wanted)
+
+
+def _fill_site() -> None:
+    load_site()
+    need_tables()
+    from django.conf import settings  # noqa: PLC0415 -- after load_site alone
+    from django.utils import timezone  # noqa: PLC0415 -- as above
+
+    from rounds.demo.installation import fill  # noqa: PLC0415 -- as above
+
+    if settings.PROFILE != "demo":
+        raise Refusal("not_the_demo", "Only the demo profile is filled with the fictional world.")
+    filled = fill(at=timezone.now())
+    page = Page()
+    if not filled.people:
+        page.quiet("The site has people already; nothing was added.")
+        return
+    page.lead(
+        f"The site holds {counted(filled.rotations, 'fictional rotation')} with "
+        f"{counted(filled.terms, 'date')} at {counted(filled.sites, 'site')}, and "
+        f"{filled.people} fictional people to enter as: /demo/ on the site."
+    )
 
 
 def problem_of(built: World, person: Person) -> Problem:

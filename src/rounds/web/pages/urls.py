@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from rounds.web.pages.views import home, rotation
+from rounds.web.pages.views import demo, home, rotation
 
 app_name = "pages"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("demo/", demo.people, name="demo"),
+    path("demo/<int:pk>/enter/", demo.enter, name="enter"),
     path("healthz", home.health, name="health"),
     path("rotations/<slug:slug>/", rotation.rotation, name="rotation"),
 ]
