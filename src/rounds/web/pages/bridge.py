@@ -4,29 +4,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from rounds.core.eligibility.assess import judge_for_stage
-from rounds.core.eligibility.rules import All, Rule, describe
+from rounds.core.eligibility.case import Case
+from rounds.core.eligibility.rules import All, Rule, describe, judge
 from rounds.core.eligibility.verdict import Outcome
 from rounds.core.facts import ApplicantFacts
 from rounds.core.legality.activity import Activity
 from rounds.core.legality.permission import Ruling, permission
 from rounds.core.legality.rulebook import Rulebook
 from rounds.core.legality.rules import Decision, When
-from rounds.core.seasons import Season
+from rounds.core.seasons import Season, next_season_year, read_seasons, season_for
 from rounds.core.values import DateSpan
 from rounds.core.vocabulary import (
     Kind,
     Mode,
     Permission,
     Role,
-    SeasonStatus,
     Setting,
-    Stage,
     Status,
 )
+from rounds.data import shipped_text
 from rounds.web.accounts.bridge import shipped_rulebook
 from rounds.web.catalog.bridge import read_entry
 from rounds.web.catalog.models import AgencyDecision, Rotation, Term
+
+SEASONS = "eras/seasons.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +100,13 @@ def conditions(
     parts: tuple[Rule, ...] = () if rule is None else (rule,)
     if isinstance(rule, All):
         parts = rule.parts
-    season = _day_of(first, today)
-    return [
-        Condition(describe(part), judge_for_stage(part, Stage.APPLY, facts, season))
-        for part in parts
-    ]
+    case = Case(facts, next_season(today), first)
+    return [Condition(describe(part), judge(part, case)) for part in parts]
 
 
-def _day_of(first: date, today: date) -> Season:
-    """The clocks of an entry condition all run to the first day of the term."""
-    return Season(
-        year=first.year,
-        today=today,
-        apply_on=first,
-        rank_on=first,
-        start_on=first,
-        status=SeasonStatus.USER,
-        rules_from=first.year,
-        source="the first day of the term",
+def next_season(today: date) -> Season:
+    """The season a plan made today serves, published or projected."""
+    published = read_seasons(shipped_text(SEASONS), SEASONS)
+    return season_for(
+        next_season_year(today=today, published=published), today=today, published=published
     )

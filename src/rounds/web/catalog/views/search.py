@@ -52,6 +52,14 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter in use, in words, and the address without it."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drop:
     """A filter whose dropping alone gives results, and the address without it."""
 
@@ -74,6 +82,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "page": page,
         "cards": cards(list(page.object_list)),
         "facets": _facets(found, form),
+        "chips": _chips(form, request),
         "drops": _drops(found, request),
         "elsewhere": elsewhere,
         "months": _months(found.starts) if request.GET.get("view") == "calendar" else None,
@@ -97,13 +106,32 @@ def _facets(found: Found, form: SearchForm) -> list[Facet]:
     return facets
 
 
+def _chips(form: SearchForm, request: HttpRequest) -> list[Chip]:
+    """Every choice of a facet, and every other filter by its name."""
+    chips = []
+    for name in form.wanted.used:
+        chosen = sorted(form.cleaned_data.get(name) or ()) if name in FACETS else [""]
+        words = dict(facet_choices(name)) if name in FACETS else {}
+        for value in chosen:
+            said = f"{DROPPABLE[name]}: {words[value]}" if value else DROPPABLE[name]
+            chips.append(Chip(said, _without(request, KEYS.get(name, name), value)))
+    return chips
+
+
+def _without(request: HttpRequest, key: str, value: str = "") -> str:
+    """This search without one of its filters, or without one value of it."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    left = [one for one in query.pop(key, []) if value and one != value]
+    query.setlist(key, left)
+    return f"?{query.urlencode()}"
+
+
 def _drops(found: Found, request: HttpRequest) -> list[Drop]:
-    drops = []
-    for name, count in found.drop:
-        query = request.GET.copy()
-        query.pop(KEYS.get(name, name), None)
-        drops.append(Drop(DROPPABLE[name], count, f"?{query.urlencode()}"))
-    return drops
+    return [
+        Drop(DROPPABLE[name], count, _without(request, KEYS.get(name, name)))
+        for name, count in found.drop
+    ]
 
 
 def _months(starts: list[tuple[date, int]]) -> list[tuple[date, list[tuple[date, int]]]]:
