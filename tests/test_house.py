@@ -20,6 +20,7 @@ LONGEST_FILE = 400
 MIRRORED_ELSEWHERE = {
     "urls.py": "every test that asks for a page reads it",
     "wsgi.py": "every journey starts the site through it",
+    "demo/installation/*.py": "what they make together is read back in test_build.py",
     "web/*/apps.py": "a name for Django",
     "web/*/urls.py": "every test of the app's views reads it",
     "web/*/migrations/*.py": "every test on a database runs them, and back",

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
+from rounds.demo.installation.facts import rows_of
 from rounds.demo.world import World
 from rounds.web.accounts.models import StaffMember, StaffRole, User
 
@@ -31,8 +32,11 @@ def add_staff(*, at: datetime) -> list[User]:
 
 
 def add_applicants(built: World) -> list[User]:
-    """The four applicants of the demo world."""
-    return [
-        User.objects.create_user(f"{person.key}@applicant.example", name=person.facts.name)
-        for person in built.people
-    ]
+    """The four applicants of the demo world, with everything they told."""
+    users = []
+    for person in built.people:
+        user = User.objects.create_user(f"{person.key}@applicant.example", name=person.facts.name)
+        for row in rows_of(person.facts, user):
+            row.save()
+        users.append(user)
+    return users

@@ -45,6 +45,10 @@ class ForMe:
     rulings: list[tuple[Term, Ruling]]
     conditions: list[Condition]
 
+    @property
+    def is_same_for_all(self) -> bool:
+        return len({ruling.permission for _, ruling in self.rulings}) == 1
+
 
 def rulebook_with(decisions: Iterable[AgencyDecision]) -> Rulebook:
     """The shipped law and the agency's own decisions in force."""
