@@ -91,3 +91,16 @@ def test_of_the_older_layer_no_door_is_ever_open(run, examples):
     counts = json.loads(result.stdout)["counts"]
     assert counts["open"] == 0
     assert counts["out_of_date"] == 35
+
+
+def test_a_person_who_tells_nothing_is_answered_in_plain_words(run, examples, tmp_path):
+    (tmp_path / "nobody.toml").write_text("", "utf-8")
+
+    result = run(
+        *("assess", "--applicant", tmp_path / "nobody.toml"),
+        *("--programs", examples / "programs.toml"),
+    )
+
+    lines = result.stdout.splitlines()
+    assert lines[0] == "Of 12 programs, none stand open today, none are closed and 12 undecided."
+    assert lines[1].startswith("For the applicant. Season 2028")

@@ -149,3 +149,14 @@ def test_a_file_that_cannot_be_written_is_a_problem_of_its_option(tmp_path):
     assert [str(problem) for problem in refusal.problems] == [
         f"command line: --html: {tmp_path / 'x.html'} cannot be written: Permission denied."
     ]
+
+
+def test_states_are_two_letters_in_any_case_and_a_wrong_one_is_shown_how():
+    options = Options()
+
+    assert options.states(["ny, OH", "Tx"]) == {"NY", "OH", "TX"}
+    assert options.states(["Texas", "XX"]) == frozenset()
+    assert [str(one.sentence) for one in options.problems] == [
+        'does not know "Texas"; write the two letters, such as CA.',
+        'does not know "XX"; write the two letters, such as CA.',
+    ]

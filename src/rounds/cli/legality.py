@@ -17,7 +17,7 @@ from rounds.core.facts import WEEKLY_HOURS, ApplicantFacts, StatusSpan
 from rounds.core.legality.activity import Activity
 from rounds.core.legality.permission import permission
 from rounds.core.values import DateSpan
-from rounds.core.vocabulary import STATES, Complete, Kind, Mode, Role, Setting, Status
+from rounds.core.vocabulary import Complete, Kind, Mode, Role, Setting, Status
 
 PERSON, ROTATION = "The person", "The rotation"
 ONE_DAY = timedelta(days=1)
@@ -150,7 +150,7 @@ class Typed:
 def _activity(options: Options, typed: Typed, evidence: tuple[str, ...]) -> Activity | None:
     _note_missing(options, typed)
     span = options.span(options.day("--from", typed.first), options.day("--until", typed.last))
-    states = options.names("--state", [typed.state] if typed.state else [], STATES)
+    states = options.states([typed.state] if typed.state else [])
     kind = options.word("--kind", typed.kind, Kind)
     role = options.word("--role", typed.role, Role)
     mode = options.word("--mode", typed.mode, Mode)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from rounds.core.errors import BadInput, Problem
 from rounds.core.reading import EARLIEST_YEAR, LATEST_YEAR, shown, suggestion
 from rounds.core.values import Cents, DateSpan
+from rounds.core.vocabulary import STATES
 
 COMMAND_LINE = "command line"
 MAX_CENTS = 100_000_000_00
@@ -119,6 +120,15 @@ class Options:
             if part.lower() not in by_lower:
                 self.unknown(option, part, by_lower.values())
         return frozenset(by_lower[part.lower()] for part in parts if part.lower() in by_lower)
+
+    def states(self, texts: Iterable[str]) -> frozenset[str]:
+        """Codes of states, as ``names`` reads them."""
+        parts = [part.strip() for text in texts for part in text.split(",") if part.strip()]
+        for part in parts:
+            if part.upper() not in STATES:
+                sentence = f"does not know {shown(part)}; write the two letters, such as CA."
+                self.wrong("--state", sentence)
+        return frozenset(part.upper() for part in parts if part.upper() in STATES)
 
     def star(self, texts: Iterable[str]) -> tuple[tuple[str, int], ...]:
         """Weights of programs, ``ID`` (counts double) or ``ID=WEIGHT``, 0 to 1,000."""

@@ -7,7 +7,7 @@ from rounds.cli.options import Options
 from rounds.core.eligibility.programs import Program
 from rounds.core.planner.offers import Term
 from rounds.core.planner.problem import MAX_LETTERS, Wishes
-from rounds.core.vocabulary import SPECIALTIES, STATES
+from rounds.core.vocabulary import SPECIALTIES
 
 MOST_TRAVEL_DAYS = 30
 
@@ -53,7 +53,7 @@ def read_wishes(
     for code in sorted(pinned & excluded):
         options.wrong("--pin", f"{code} is also in --exclude; choose one.")
     specialties = options.names("--specialty", typed.specialty, SPECIALTIES)
-    states = options.names("--state", typed.state, STATES)
+    states = options.states(typed.state)
     if span is None:
         return None
     return Wishes(

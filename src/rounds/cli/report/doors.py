@@ -115,7 +115,7 @@ def _headline(doors: DoorsPage) -> str:
 
 
 def _show_frame(doors: DoorsPage, page: Page) -> None:
-    name = doors.facts.name or "The applicant"
+    name = doors.facts.name or "the applicant"
     page.line(f"For {name}. {season_line(doors.season)}.")
     possible = sum(_could_open(one) for one in doors.assessments)
     if possible and len(doors.assessments) > 1:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ from rounds.core.eligibility.case import Anchor
 from rounds.core.eligibility.criteria.graduated_within import GraduatedWithin
 from rounds.core.eligibility.criteria.not_testable import NotTestable
 from rounds.core.errors import BadInput
+from rounds.core.facts import ApplicantFacts
 from rounds.core.planner.candidates import Reason, candidates
 from rounds.core.planner.explain.fixed import NO_JUDGMENT
 from rounds.core.planner.explain.honest import WAITS, Bar, honest_page
@@ -164,9 +166,20 @@ def test_doors_that_stand_open_without_a_rotation_are_a_comfort():
     free = program("FREE", GraduatedWithin(5, Anchor.APPLY, 5))
 
     assert page_of(world(programs=(free, OLD))).sentence.endswith(
-        "1 door already open without a rotation."
+        "1 door already stands open without a rotation."
     )
     assert page_of(world(programs=(free,))).sentence == "Every door you listed stands open."
+
+
+def test_where_nothing_is_told_it_says_what_is_missing_and_not_that_nothing_helps():
+    nobody = page_of(world(programs=(FOUR, OLD), facts=ApplicantFacts()))
+
+    assert nobody.sentence == (
+        "Too little is told for a plan: 2 doors wait for facts about you. Tell them, and ask again "
+        "before you pay for anything."
+    )
+    half = replace(ApplicantFacts(), degree_on=date(2020, 6, 1))
+    assert page_of(world(programs=(FOUR, OLD), facts=half)).sentence.startswith("No plan from")
 
 
 def test_every_cause_has_its_cure_and_its_count():

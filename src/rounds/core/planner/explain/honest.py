@@ -96,6 +96,11 @@ class HonestPage:
         return self.opened == 0
 
     @property
+    def _waits_for_facts(self) -> bool:
+        """True when every door hangs, among other things, on what is not told."""
+        return all(UnknownCause.NOT_TOLD in one.causes for one in self.shut)
+
+    @property
     def out_of_reach(self) -> tuple[str, ...]:
         firm = (Bar.FACTS, Bar.UNKNOWN, Bar.CATALOG)
         return tuple(one.assessment.program.id for one in self.shut if one.bar in firm)
@@ -113,12 +118,19 @@ class HonestPage:
         if self.opened:
             opened = counted(self.opened, "door")
             return f"This plan opens {opened}; {counted(len(self.shut), 'other')} stay shut."
+        if not self.open_before and self._waits_for_facts:
+            waiting = counted(len(self.shut), "door waits", "doors wait")
+            return (
+                f"Too little is told for a plan: {waiting} for facts about you. Tell them, and ask "
+                "again before you pay for anything."
+            )
         if self.is_proven:
             start = "No plan from this catalog, within your limits, opens one more door."
         else:
             start = "We found no plan that opens one more door; the search stopped before a proof."
         if self.open_before:
-            return f"{start} {counted(self.open_before, 'door')} already open without a rotation."
+            before = counted(self.open_before, "door already stands", "doors already stand")
+            return f"{start} {before} open without a rotation."
         return f"{start} We would rather tell you now than after you have paid."
 
 

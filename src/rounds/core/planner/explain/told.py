@@ -72,7 +72,7 @@ class Untold:
     @property
     def sentence(self) -> str:
         if not self.facts:
-            return "Nothing you have not told us keeps a door undecided."
+            return "No door waits for a fact you have not told us."
         together = len(self.could_open_together)
         if not together:
             return "What you have not told us keeps no door from opening by itself."

@@ -24,5 +24,5 @@ def test_untold_facts_are_a_limit_with_one_change_each():
 
 def test_when_all_is_told_there_is_no_such_limit():
     assert untold_limit(world(programs=(FOUR,)), NOTHING) == not_a_limit(
-        LimitName.UNTOLD, "Nothing you have not told us keeps a door undecided."
+        LimitName.UNTOLD, "No door waits for a fact you have not told us."
     )

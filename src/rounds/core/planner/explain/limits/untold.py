@@ -6,7 +6,7 @@ from rounds.core.planner.explain.weights import weight_sum, weights_of
 from rounds.core.planner.plan import Plan
 from rounds.core.planner.problem import Problem
 
-ALL_TOLD = "Nothing you have not told us keeps a door undecided."
+ALL_TOLD = "No door waits for a fact you have not told us."
 
 
 def untold_limit(problem: Problem, plan: Plan) -> Limit:
