@@ -1,10 +1,11 @@
 """The search itself: one mask a filter, combined for the result and for each facet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import partial, reduce
-from math import inf
+from functools import reduce
+from typing import overload
 
 import numpy as np
 from django.db.models import F
@@ -15,6 +16,7 @@ from rounds.web.catalog.queries.search.wanted import FACETS, Wanted
 from rounds.web.catalog.queries.search.words import asked, rotations_with
 
 EARTH_MILES = 3958.8
+UNSTATED = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,55 @@ class Hit:
     miles: float | None
 
 
+class Hits(Sequence[Hit]):
+    """All hits in their order; each is made when it is looked at."""
+
+    def __init__(self, kept: Shelf, groups: "Groups", order: Array) -> None:
+        self._kept, self._groups, self._order = kept, groups, order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Hit]: ...
+    def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
+        if isinstance(index, slice):
+            return [self._hit(int(group)) for group in self._order[index]]
+        return self._hit(int(self._order[index]))
+
+    def _hit(self, group: int) -> Hit:
+        kept, groups = self._kept, self._groups
+        rows = groups.rows[groups.starts[group] : groups.ends[group]]
+        cents, miles = int(groups.cents[group]), float(groups.miles[group])
+        return Hit(
+            rotation=int(kept.rotations[groups.rotation[group]]),
+            terms=tuple(map(int, kept.term[rows])),
+            first=date.fromordinal(int(groups.first[group])),
+            cents=None if cents == UNSTATED else cents,
+            weeks=int(groups.weeks[group]),
+            miles=None if np.isnan(miles) else round(miles, 1),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The fitting terms by rotation: ``rows`` of group n are those from ``starts`` to ``ends``.
+
+    ``first`` day, least ``cents`` (``UNSTATED`` when no term has a price), least ``weeks``.
+    """
+
+    rotation: Array
+    rows: Array
+    starts: Array
+    ends: Array
+    first: Array
+    cents: Array
+    weeks: Array
+    miles: Array
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """All hits in the order asked for, the number behind each further choice, and advice.
@@ -38,7 +89,7 @@ class Found:
     gives results, with how many; ``meant`` is a word of ours close to one that nothing holds.
     """
 
-    hits: tuple[Hit, ...]
+    hits: Hits
     terms: int
     facets: dict[str, list[tuple[str, int]]]
     starts: list[tuple[date, int]]
@@ -53,11 +104,12 @@ def find(wanted: Wanted, *, on: date, sort: str = "date") -> Found:
     ranked = rotations_with(words)
     masks = _masks(kept, wanted, on=on, ranked=ranked)
     all_hold = _together(kept, masks)
-    hits = _hits(kept, all_hold, wanted, ranked if sort == "relevance" else None)
+    groups = _groups(kept, all_hold, wanted)
+    hits = Hits(kept, groups, _order(kept, groups, sort, ranked))
     return Found(
-        hits=tuple(_sorted(hits, sort)),
+        hits=hits,
         terms=int(all_hold.sum()),
-        facets={name: _facet(kept, name, masks) for name in FACETS},
+        facets={name: _facet(kept, name, masks, all_hold) for name in FACETS},
         starts=_starts(kept, all_hold),
         drop=[] if hits else _advice(kept, masks, wanted),
         meant="" if ranked or not words else _meant(words, kept.vocabulary),
@@ -82,7 +134,8 @@ def _masks(kept: Shelf, wanted: Wanted, *, on: date, ranked: list[int]) -> dict[
         is_known = kept.cents != NO_PRICE
         masks["most_cents"] = np.logical_and(is_known, kept.cents <= wanted.most_cents)
     if wanted.near:
-        masks["near"] = np.less_equal(_miles(kept, wanted), float(wanted.miles))
+        near_enough: Array = np.asarray(_miles(kept, wanted) <= wanted.miles)
+        masks["near"] = near_enough[kept.rotation]
     if wanted.only_free:
         full = Term.objects.filter(taken__gte=F("seats")).values_list("id", flat=True)
         masks["only_free"] = ~np.isin(kept.term, list(full))
@@ -91,9 +144,12 @@ def _masks(kept: Shelf, wanted: Wanted, *, on: date, ranked: list[int]) -> dict[
 
 def _chosen(kept: Shelf, name: str, chosen: frozenset[str]) -> Array:
     positions = [index for index, value in enumerate(kept.values[name]) if value in chosen]
-    if name in kept.sets:
-        return np.asarray(kept.sets[name][:, positions].any(axis=1))
-    return np.isin(kept.codes[name], positions)
+    fits: Array = (
+        np.isin(kept.codes[name], positions)
+        if name in kept.codes
+        else np.asarray(kept.sets[name][:, positions].any(axis=1))
+    )
+    return np.asarray(fits[kept.rotation])
 
 
 def _together(kept: Shelf, masks: dict[str, Array], *, without: str = "") -> Array:
@@ -102,10 +158,10 @@ def _together(kept: Shelf, masks: dict[str, Array], *, without: str = "") -> Arr
 
 
 def _miles(kept: Shelf, wanted: Wanted) -> Array:
-    """Great-circle distance (haversine); places nobody has located are infinitely far."""
+    """Great-circle distance of each rotation (haversine); infinite where nobody has located it."""
     near = wanted.near
     if near is None:
-        return np.full(len(kept.term), np.nan)
+        return np.full(len(kept.rotations), np.nan)
     to_lat, to_lon = np.radians(near.latitude), np.radians(near.longitude)
     lat, lon = np.radians(kept.latitude), np.radians(kept.longitude)
     chord = (
@@ -116,59 +172,48 @@ def _miles(kept: Shelf, wanted: Wanted) -> Array:
     return np.where(np.isnan(found), np.inf, found)
 
 
-def _facet(kept: Shelf, name: str, masks: dict[str, Array]) -> list[tuple[str, int]]:
+def _facet(
+    kept: Shelf, name: str, masks: dict[str, Array], all_hold: Array
+) -> list[tuple[str, int]]:
     """How many rotations each value would leave, with all other filters applied."""
-    holds = _together(kept, masks, without=name)
+    holds = _together(kept, masks, without=name) if name in masks else all_hold
+    fits = np.zeros(len(kept.rotations), dtype=bool)
+    fits[kept.rotation[holds]] = True
     values = kept.values[name]
-    seen = np.zeros((len(kept.rotations), len(values)), dtype=bool)
     if name in kept.sets:
-        np.logical_or.at(seen, kept.rotation[holds], kept.sets[name][holds])
+        counts = kept.sets[name][fits].sum(axis=0)
     else:
-        seen[kept.rotation[holds], kept.codes[name][holds]] = True
-    counts = seen.sum(axis=0)
+        counts = np.bincount(kept.codes[name][fits], minlength=len(values))
     return [(value, int(n)) for value, n in zip(values, counts, strict=True) if n]
 
 
-def _hits(
-    kept: Shelf, holds: Array, wanted: Wanted, ranked: list[int] | None
-) -> list[tuple[int, Hit]]:
-    """One hit a rotation, beside its rank by words (0 when words do not matter)."""
+def _groups(kept: Shelf, holds: Array, wanted: Wanted) -> Groups:
     rows = np.flatnonzero(holds)
-    order = rows[np.argsort(kept.rotation[rows], kind="stable")]
-    cuts = np.flatnonzero(np.diff(kept.rotation[order])) + 1
-    miles = _miles(kept, wanted) if wanted.near else None
-    rank = {pk: place for place, pk in enumerate(ranked or [])}
-    hits = []
-    for group in np.split(order, cuts) if len(order) else []:
-        pk = int(kept.rotations[kept.rotation[group[0]]])
-        hits.append((rank.get(pk, 0), _hit(kept, pk, group, miles)))
-    return hits
-
-
-def _hit(kept: Shelf, pk: int, group: Array, miles: Array | None) -> Hit:
-    cents = kept.cents[group]
-    known = cents[cents != NO_PRICE]
-    first = group[0]
-    return Hit(
-        rotation=pk,
-        terms=tuple(map(int, kept.term[group])),
-        first=date.fromordinal(int(kept.first[first])),
-        cents=int(known.min()) if len(known) else None,
-        weeks=int(kept.weeks[group].min()),
-        miles=round(float(miles[first]), 1) if miles is not None else None,
+    rows = rows[np.argsort(kept.rotation[rows], kind="stable")]
+    of = kept.rotation[rows]
+    starts = np.flatnonzero(np.r_[True, np.diff(of) != 0]) if len(rows) else rows
+    cents = np.where(kept.cents[rows] == NO_PRICE, UNSTATED, kept.cents[rows])
+    return Groups(
+        rotation=of[starts],
+        rows=rows,
+        starts=starts,
+        ends=np.r_[starts[1:], len(rows)] if len(rows) else starts,
+        first=kept.first[rows[starts]],
+        cents=np.minimum.reduceat(cents, starts) if len(rows) else cents,
+        weeks=np.minimum.reduceat(kept.weeks[rows], starts) if len(rows) else rows,
+        miles=_miles(kept, wanted)[of[starts]],
     )
 
 
-def _sorted(hits: list[tuple[int, Hit]], sort: str) -> list[Hit]:
-    """What is not known comes last."""
-    return [hit for _, hit in sorted(hits, key=partial(_place, sort))]
-
-
-def _place(sort: str, one: tuple[int, Hit]) -> tuple[float, date, int]:
-    rank, hit = one
-    by = {"price": hit.cents, "distance": hit.miles, "weeks": hit.weeks, "relevance": rank}
-    measure = by.get(sort, 0)
-    return (inf if measure is None else measure, hit.first, hit.rotation)
+def _order(kept: Shelf, groups: Groups, sort: str, ranked: list[int]) -> Array:
+    """Positions of the groups; what is not known comes last, equals by day, then by number."""
+    rotations = kept.rotations[groups.rotation]
+    measures = {"price": groups.cents, "distance": groups.miles, "weeks": groups.weeks}
+    by = measures.get(sort, np.zeros(len(rotations)))
+    if sort == "relevance" and ranked:
+        rank = {pk: place for place, pk in enumerate(ranked)}
+        by = np.array([rank.get(int(pk), len(rank)) for pk in rotations])
+    return np.lexsort((rotations, groups.first, by))
 
 
 def _starts(kept: Shelf, holds: Array) -> list[tuple[date, int]]:

@@ -29,8 +29,9 @@ LETTERHEADS = {True: "yes", False: "no", None: UNKNOWN}
 class Shelf:
     """Columns over terms, in the order of their first days; ``rotation`` indexes ``rotations``.
 
-    ``codes[name]`` are positions in ``values[name]``; ``sets[name]`` are boolean matrices, term by
-    value, for what a rotation has several of. Days are ordinals, prices cents or ``NO_PRICE``.
+    Over rotations: ``codes[name]`` are positions in ``values[name]``; ``sets[name]`` are boolean
+    matrices, rotation by value, for what a rotation has several of; ``latitude`` and ``longitude``
+    are degrees. Days are ordinals, prices cents or ``NO_PRICE``.
     """
 
     mark: int
@@ -82,7 +83,10 @@ def _read(mark: int) -> Shelf:
     )  # fmt: skip
     columns = list(zip(*rows, strict=True)) or [()] * 16
     term, rotation, first, last, weeks = columns[:5]
-    rotations, position = np.unique(np.array(rotation, dtype=np.int64), return_inverse=True)
+    rotations, at, position = np.unique(
+        np.array(rotation, dtype=np.int64), return_index=True, return_inverse=True
+    )
+    columns = [tuple(column[row] for row in at) for column in columns]
     codes, values = {}, {}
     letterheads = tuple(LETTERHEADS[one] for one in columns[12])
     coded = ("specialty", "kind", "role", "mode", "state", "letter_policy", "emr_access")
@@ -103,7 +107,7 @@ def _read(mark: int) -> Shelf:
         latitude=np.array(columns[14], dtype=float),
         longitude=np.array(columns[15], dtype=float),
         codes=codes,
-        sets={"setting": hours[position], "language": languages},
+        sets={"setting": hours, "language": languages},
         values=values,
         vocabulary=_vocabulary(),
     )
