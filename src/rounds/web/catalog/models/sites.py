@@ -23,11 +23,13 @@ class Site(Kept):
     """One place with one address.
 
     ``ccn`` is the CMS Certification Number, text with leading zeros and letters. Amounts are
-    cents. ``is_medical_school_hospital`` is an evidenced fact with source and day, else unknown.
+    cents. ``source_name`` is the name as its source writes it. ``is_medical_school_hospital`` is
+    an evidenced fact with source and day, else unknown.
     """
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=200)
+    source_name = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=20, choices=SiteKind, default=SiteKind.HOSPITAL)
     origin = models.CharField(max_length=20, choices=SiteOrigin, default=SiteOrigin.OWN)
     origin_read_on = models.DateField(null=True, blank=True)
