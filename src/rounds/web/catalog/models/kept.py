@@ -1,6 +1,8 @@
 """What everything the desk keeps has in common: its state, and a version two editors compare."""
 
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any  # Django's fields pass on whatever they are given
 
 from django.db import models
 from django.db.models import Q
@@ -24,6 +26,18 @@ class Kept(models.Model):
 
     class Meta:
         abstract = True
+
+
+class WebAddress(models.URLField):  # type: ignore[type-arg]  # it cannot say so where it runs
+    """An address of the web; what is typed without a scheme means https."""
+
+    def formfield(self, **told: Any) -> Any:
+        return super().formfield(**{"assume_scheme": "https", **told})
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        """To migrations it is Django's own field: the column is the same."""
+        name, _, args, kwargs = super().deconstruct()
+        return str(name), "django.db.models.URLField", args, kwargs
 
 
 def state_is_known(*, table: str) -> models.CheckConstraint:

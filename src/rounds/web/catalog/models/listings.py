@@ -3,7 +3,7 @@
 from django.db import models
 
 from rounds.core.vocabulary import Kind
-from rounds.web.catalog.models.kept import choices_of
+from rounds.web.catalog.models.kept import WebAddress, choices_of
 
 
 class Listing(models.Model):
@@ -18,7 +18,7 @@ class Listing(models.Model):
     specialty = models.CharField(max_length=300, blank=True)
     city = models.CharField(max_length=100, blank=True)
     state_code = models.CharField(max_length=2, blank=True)
-    url = models.URLField(max_length=500, blank=True)
+    url = WebAddress(max_length=500, blank=True)
     raw = models.JSONField()
     findings = models.JSONField(default=list, blank=True)
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from rounds.web.catalog.models.kept import Kept, state_is_known
+from rounds.web.catalog.models.kept import Kept, WebAddress, state_is_known
 
 
 class Preceptor(Kept):
@@ -75,7 +75,7 @@ class Affiliation(models.Model):
     preceptor = models.ForeignKey(Preceptor, on_delete=models.CASCADE, related_name="affiliations")
     institution = models.CharField(max_length=200)
     position = models.CharField(max_length=200, blank=True)
-    source = models.URLField(max_length=500, blank=True)
+    source = WebAddress(max_length=500, blank=True)
     read_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -92,7 +92,7 @@ class Affiliation(models.Model):
 
     @property
     def is_evidenced(self) -> bool:
-        return self.source != ""
+        return bool(self.source)
 
 
 class Blackout(models.Model):

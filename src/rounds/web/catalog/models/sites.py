@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from rounds.web.catalog.models.kept import Kept, state_is_known
+from rounds.web.catalog.models.kept import Kept, WebAddress, state_is_known
 
 
 class SiteKind(models.TextChoices):
@@ -50,7 +50,7 @@ class Site(Kept):
 
     is_medical_school_hospital = models.BooleanField(null=True, blank=True)
     medical_school = models.CharField(max_length=200, blank=True)
-    medical_school_source = models.URLField(max_length=500, blank=True)
+    medical_school_source = WebAddress(max_length=500, blank=True)
     medical_school_read_on = models.DateField(null=True, blank=True)
 
     housing_cents_a_week = models.PositiveIntegerField(null=True, blank=True)
