@@ -42,6 +42,13 @@ def test_a_week_in_which_one_ends_and_another_begins_has_room_for_both():
     assert shared_weeks([days(0, 10, 2), days(10, 20, 2)]) == 3
 
 
+def test_a_cut_separates_no_two_rotations_that_share_its_day():
+    # the visit that ended earlier in the week makes a cut on the day on which the two meet
+    to_thursday, from_thursday, visit = days(0, 10, 2), days(10, 20, 2), days(7, 8, 0)
+
+    assert shared_weeks([to_thursday, from_thursday, visit]) == 3
+
+
 def test_nothing_certified_is_nothing():
     assert shared_weeks([]) == 0
     assert shared_weeks([days(0, 13, 0), days(0, 13, 0)]) == 0
