@@ -2,8 +2,9 @@
 
 import json
 import shutil
+import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -29,16 +30,27 @@ from rounds.web.kit.backup.tables import Model, all_tables, load_lines
 from rounds.web.kit.crypto import key_names
 from rounds.web.kit.refusal import Refusal
 
+MET_IN_DAMAGED_FILES = (
+    *(BadZipFile, zlib.error, struct.error, EOFError, OSError, OverflowError),
+    *(NotImplementedError, RuntimeError, ValueError, LookupError, TypeError),
+)
 MADE_BY_MIGRATE: tuple[Model, ...] = (Permission, ContentType)
 
 
-def restore_backup(*, place: Path, without_keys: bool = False) -> Manifest:
-    """Everything that stands against it is told at once, before anything is written."""
+def restore_backup(
+    *, place: Path, without_keys: bool = False, then: Sequence[Callable[[], None]] = ()
+) -> Manifest:
+    """Everything that stands against it is told at once, before anything is written.
+
+    ``then`` are verbs that make again what is derived from rows and is in no backup.
+    """
     with _opened(place) as (archive, manifest):
         _refuse_unless_fit(manifest, without_keys=without_keys)
         _check_parts(archive, manifest)
         with _files_beside(archive, manifest) as files, transaction.atomic():
             _load(archive, manifest)
+            for make_again in then:
+                make_again()
             _move_in(files)
     ContentType.objects.clear_cache()
     return manifest
@@ -49,8 +61,8 @@ def keys_inside(*, place: Path) -> list[str]:
     with _opened(place) as (archive, manifest):
         if not manifest.holds_keys:
             raise Refusal("backup_without_keys", "This backup was made without its keys.")
-        found = json.loads(archive.read(KEYS_NAME))
-        return [str(key) for key in found["data_keys"]]
+        with _damage_told():
+            return [str(key) for key in json.loads(archive.read(KEYS_NAME))["data_keys"]]
 
 
 def missing_keys(manifest: Manifest) -> list[str]:
@@ -62,13 +74,23 @@ def missing_keys(manifest: Manifest) -> list[str]:
 def _opened(place: Path) -> Iterator[tuple[ZipFile, Manifest]]:
     if not place.is_file():
         raise Refusal("backup_missing", f"There is no file {place}.")
+    with _damage_told():
+        archive = ZipFile(place)
+    with archive:
+        if NAME not in archive.namelist():
+            raise _damaged("it has no table of contents")
+        with _damage_told():
+            contents = archive.read(NAME)
+        yield archive, manifest_from_json(contents)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Whatever a reader of ZIP files meets in a damaged one."""
     try:
-        with ZipFile(place) as archive:
-            if NAME not in archive.namelist():
-                raise _damaged("it has no table of contents")
-            yield archive, manifest_from_json(archive.read(NAME))
-    except (BadZipFile, zlib.error, EOFError) as error:
-        raise _damaged(str(error)) from error
+        yield
+    except MET_IN_DAMAGED_FILES as error:
+        raise _damaged(str(error) or type(error).__name__) from error
 
 
 # ── what must be right before ────────────────────────────────────────────────────────────────
@@ -127,9 +149,10 @@ def _check_parts(archive: ZipFile, manifest: Manifest) -> None:
     if [table.label for table in manifest.tables] != [m._meta.label for m in all_tables()]:
         raise _damaged("it names other tables than its version of Rounds has")
     for part in parts:
-        with archive.open(part.name) as member:
-            if _digest_of(member) != (part.size, part.sha256):
-                raise _damaged(f"{part.name} is not as it was saved")
+        with _damage_told(), archive.open(part.name) as member:
+            found = _digest_of(member)
+        if found != (part.size, part.sha256):
+            raise _damaged(f"{part.name} is not as it was saved")
     for file in manifest.files:
         place_below(media_root(), file.name.removeprefix("media/"))
 

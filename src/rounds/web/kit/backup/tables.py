@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
-from typing import Any  # Any: the values of any table
+from typing import Any, TypeAlias  # Any: the values of any table
 from uuid import UUID
 
 from django.apps import apps
@@ -16,9 +16,9 @@ from django.utils.duration import duration_string
 from rounds.web.kit.refusal import Refusal
 
 BATCH = 1000
-DJANGOS_OWN_FIELDS = "django.db.models.fields"
+DJANGOS_OWN_FIELDS = "django.db.models."
 Model = type[models.Model]
-Column = models.Field[Any, Any]
+Column: TypeAlias = "models.Field[Any, Any]"
 Row = tuple[Any, ...]
 
 
@@ -37,7 +37,7 @@ def columns_of(model: Model) -> list[Column]:
     one that encrypts, for example, must be kept as it is stored."""
     columns = [field for field in model._meta.concrete_fields if not field.generated]
     for field in columns:
-        if not type(field).__module__.startswith(DJANGOS_OWN_FIELDS):
+        if not field.deconstruct()[1].startswith(DJANGOS_OWN_FIELDS):
             raise TypeError(f"{field} is of a kind that backups do not know")
     return columns
 
