@@ -1,0 +1,1 @@
+"""Pages of the desk: what needs the agency's people now, and the keeping of the catalog."""
