@@ -45,7 +45,8 @@ def mirrors(module: Path) -> list[Path]:
     folder = ROOT / "tests" / module.relative_to(SOURCE).parent
     if module.stem == "__init__":
         return [folder / f"test_{folder.name}.py", folder.parent / f"test_{folder.name}.py"]
-    return [folder / f"test_{module.stem}.py", folder / module.stem]
+    together = folder.parent / f"test_{folder.name}.py"  # a package tested as the whole it is
+    return [folder / f"test_{module.stem}.py", folder / module.stem, together]
 
 
 def test_every_module_with_code_has_its_tests_at_the_mirrored_path():

@@ -1,0 +1,162 @@
+"""Every address tried by everybody: who sees it, who is asked to sign in, who finds nothing."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+from django.urls import URLResolver, get_resolver, resolve
+
+from rounds.web.accounts.models import KnownLanguage
+from rounds.web.catalog.models import AgencyDecision, SitePhoto
+from tests.web.catalog.makers import make_agreement, make_rotation, make_term
+from tests.web.conftest import client_of
+
+WHO = ("anonymous", "applicant", "other", "reader", "finance", "coordinator", "owner")
+EVERYBODY, NOBODY = (200,) * 7, (404,) * 7
+SIGNED_IN = (302, *[200] * 6)
+APPLICANT_ALONE = (302, 200, *[404] * 5)
+ALL_STAFF = (302, 404, 404, *[200] * 4)
+KEEPERS = (302, 404, 404, 403, 403, 200, 200)
+OWNERS = (302, 404, 404, 403, 403, 403, 200)
+POSTED = (405,) * 7
+SIGN_IN_PAGES = (200, *[302] * 6)
+
+# Addresses of sign-in follow a person through steps that begin nowhere here; allauth's own tests
+# hold them, and tests/web/accounts/test_adapter.py walks them.
+STEPS_OF_SIGN_IN = {
+    "account_confirm_login_code", "account_email_verification_sent", "mfa_authenticate",
+    "account_reauthenticate", "account_request_reauthentication_code", "mfa_reauthenticate",
+    "account_confirm_reauthentication_code", "mfa_activate_totp", "mfa_deactivate_totp",
+    "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes",
+    "account_inactive", "account_reset_password", "account_logout",
+}  # fmt: skip
+
+PAGES = {
+    "/": EVERYBODY,
+    "/healthz": EVERYBODY,
+    "/demo/": EVERYBODY,
+    "/mailbox/": EVERYBODY,
+    "/may-i/": EVERYBODY,
+    "/rotations/": EVERYBODY,
+    "/rotations/compare/": EVERYBODY,
+    "/rotations/{rotation}/": EVERYBODY,
+    "/rotations/{draft}/": NOBODY,
+    "/sites/{site}/": EVERYBODY,
+    "/accounts/login/": SIGN_IN_PAGES,
+    "/accounts/login/code/": SIGN_IN_PAGES,
+    "/accounts/signup/": SIGN_IN_PAGES,
+    "/accounts/2fa/": SIGNED_IN,
+    "/accounts/sessions/": SIGNED_IN,
+    "/me/": SIGNED_IN,
+    "/me/export/": SIGNED_IN,
+    "/me/delete/": SIGNED_IN,
+    "/me/facts/": SIGNED_IN,
+    "/me/facts/school/": SIGNED_IN,
+    "/me/facts/languages/": SIGNED_IN,
+    "/me/facts/languages/add/": SIGNED_IN,
+    "/me/facts/languages/{language}/": APPLICANT_ALONE,
+    "/me/facts/languages/{language}/remove/": POSTED,
+    "/demo/1/enter/": POSTED,
+    "/desk/": ALL_STAFF,
+    "/desk/decisions/": ALL_STAFF,
+    "/desk/decisions/new/": OWNERS,
+    "/desk/sites/": ALL_STAFF,
+    "/desk/preceptors/": ALL_STAFF,
+    "/desk/rotations/": ALL_STAFF,
+    "/desk/agreements/": ALL_STAFF,
+    "/desk/rotations/{pk}/": ALL_STAFF,
+    "/desk/rotations/{pk}/history/": (302, 404, 404, 403, 200, 200, 200),
+    "/desk/rotations/{pk}/preview/": ALL_STAFF,
+    "/desk/rotations/999999/": (302, *[404] * 6),
+    "/desk/rotations/new/": KEEPERS,
+    "/desk/sites/new/": KEEPERS,
+    "/desk/rotations/{pk}/edit/facts/": KEEPERS,
+    "/desk/rotations/{pk}/series/": KEEPERS,
+    "/desk/preceptors/{preceptor}/licenses/add/": KEEPERS,
+    "/desk/preceptors/{preceptor}/licenses/{license}/": KEEPERS,
+}
+
+
+@pytest.fixture
+def things(db, time_machine, applicant):
+    time_machine.move_to(datetime(2026, 11, 27, 9, tzinfo=UTC))
+    term = make_term(make_rotation())
+    rotation = term.rotation
+    make_agreement(rotation.site)
+    photo = SitePhoto.objects.create(
+        site=rotation.site, file="sites/none.webp", words="A", width=1, height=1
+    )
+    decision = AgencyDecision.objects.create(
+        code="a", allows=True, states=["NY"], kinds=["externship"], statuses=["us_citizen"],
+        decided_by="A", counsel="B", reason="C", decided_on=date(2026, 1, 1),
+        until=date(2028, 1, 1),
+    )  # fmt: skip
+    return {
+        "rotation": rotation.slug, "pk": rotation.pk, "site": rotation.site.slug,
+        "draft": make_rotation(state="draft").slug, "preceptor": rotation.preceptor.pk,
+        "license": rotation.preceptor.licenses.get().pk, "decision": decision.pk,
+        "photo": photo.pk, "sitepk": rotation.site.pk, "term": term.pk,
+        "language": KnownLanguage.objects.create(user=applicant, code="es", level="basic").pk,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def cast(applicant, other_applicant, reader, finance, coordinator, owner):
+    people = (applicant, other_applicant, reader, finance, coordinator, owner)
+    return [Client(), *map(client_of, people)]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_everybody_gets_the_answer_meant_for_them(address, things, cast):
+    address, expected = address.format(**things), PAGES[address]
+    found = {who: client.get(address).status_code for who, client in zip(WHO, cast, strict=True)}
+
+    assert found == dict(zip(WHO, expected, strict=True))
+
+
+CHANGES = {
+    "/desk/rotations/{pk}/publish/",
+    "/desk/rotations/{pk}/withdraw/",
+    "/desk/rotations/{pk}/undo/",
+    "/desk/rotations/{pk}/copy/",
+    "/desk/rotations/{pk}/terms/open/",
+    "/desk/terms/{term}/withdraw/",
+    "/desk/sites/{sitepk}/photos/add/",
+    "/desk/sites/{sitepk}/photos/{photo}/remove/",
+    "/desk/preceptors/{preceptor}/licenses/{license}/remove/",
+    "/desk/decisions/{decision}/withdraw/",
+}
+
+
+@pytest.mark.parametrize("address", sorted(CHANGES))
+def test_nobody_without_the_right_changes_anything(address, things, cast):
+    """Posted by everybody who may not: nobody's answer is a page or a way on."""
+    address = address.format(**things)
+    may = ("owner",) if "decisions" in address else ("coordinator", "owner")
+    for who, client in zip(WHO, cast, strict=True):
+        if who in may:
+            continue
+        response = client.post(address)
+        expected = {"anonymous": 302, "applicant": 404, "other": 404}.get(who, 403)
+        assert response.status_code == expected, who
+        assert who != "anonymous" or response.url.startswith("/accounts/login/")
+
+
+def patterns(resolver: URLResolver):
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from patterns(one)
+        else:
+            yield one
+
+
+def test_no_address_is_left_out_of_this_crawl(things):
+    crawled = {resolve(address.format(**things)).func for address in (*PAGES, *CHANGES)}
+    crawled |= {resolve(f"/pictures/{things['photo']}/").func}
+    left = [
+        one.name
+        for one in patterns(get_resolver())
+        if one.callback not in crawled and one.name not in STEPS_OF_SIGN_IN
+    ]
+
+    assert left == []
