@@ -37,6 +37,32 @@ def test_a_status_may_hold_for_one_day():
     assert StatusSpan(Status.B2, date(2027, 1, 1), date(2027, 1, 1)).holds_on(date(2027, 1, 1))
 
 
+VISITS = (
+    Status.J1,
+    Status.H1B,
+    Status.F1,
+    Status.B1,
+    Status.B2,
+    Status.VISA_WAIVER_BUSINESS,
+    Status.VISA_WAIVER_TOURIST,
+)
+
+
+@pytest.mark.parametrize("pair", list(combinations(Status, 2)), ids="-".join)
+def test_a_visit_excludes_other_visits_and_who_stays_for_good_excludes_all_but_being_abroad(pair):
+    stays = {Status.US_CITIZEN, Status.PERMANENT_RESIDENT}
+    goes_with_all = {Status.ABROAD, Status.OTHER}
+    expected = not goes_with_all & set(pair) and (
+        bool(stays & set(pair)) or set(pair) <= set(VISITS)
+    )
+
+    assert exclude_each_other(*pair) is exclude_each_other(*pair[::-1]) is expected
+
+
+def test_a_status_does_not_exclude_itself():
+    assert not any(exclude_each_other(status, status) for status in Status)
+
+
 BEFORE = StatusSpan(B2, None, CHANGE)
 AFTER = StatusSpan(RESIDENT, CHANGE)
 
@@ -44,6 +70,7 @@ AFTER = StatusSpan(RESIDENT, CHANGE)
 def test_one_status_changes_to_another_on_the_day_one_ends_and_the_other_begins():
     assert BEFORE.changes_to(AFTER)
     assert not AFTER.changes_to(BEFORE)
+    assert StatusSpan(B2, None, CHANGE).changes_to(StatusSpan(Status.F1, CHANGE))
     assert StatusSpan(B2, DAY_BEFORE, CHANGE).changes_to(StatusSpan(RESIDENT, CHANGE, DAY_AFTER))
 
 

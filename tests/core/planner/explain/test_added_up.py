@@ -98,6 +98,19 @@ def test_told_weeks_count_for_two_years_up_to_the_last_day_of_the_plan(days_late
     assert sums(ONE, experience=(item,))[0].told == weeks
 
 
+def test_the_two_years_end_with_the_last_of_the_rotations():
+    early = told(date(2025, 3, 20))
+
+    assert sums(ONE, experience=(early,))[0].told == 4
+    assert sums(ONE, TWO, experience=(early,))[0].told == 0
+
+
+def test_a_rotation_that_may_turn_out_to_be_under_the_condition_counts():
+    unsure = replace(TWO, is_part_of_degree=None)
+
+    assert [one.code for one in sums(ONE, unsure)[0].terms] == ["E1", "E2"]
+
+
 def test_without_such_a_condition_nothing_is_added_up():
     assert sums(IN_OHIO) == ()
     assert sums(term("WATCH")) == ()

@@ -118,9 +118,11 @@ def test_doors_are_counted_for_each_kind_that_closes_them_and_once_for_each():
 
 
 def test_clauses_that_rotations_add_to_or_that_are_met_or_not_required_are_left_out():
+    doubtful = replace(program("P"), requirements=(requirement(OLD, modality=Modality.UNKNOWN),))
     preferred = replace(program("P"), requirements=(requirement(OLD, modality=Modality.PREFERRED),))
 
     assert codes(asked(4)) == []
+    assert doors_by_kind(assess(PERSON, (doubtful,), SEASON), PERSON, SEASON) == ()
     assert codes(AnyOf((OLD, asked(4)))) == []
     assert codes(GraduatedWithin(9, Anchor.APPLY, 9)) == []
     assert doors_by_kind(assess(PERSON, (preferred,), SEASON), PERSON, SEASON) == ()
@@ -161,6 +163,14 @@ def test_the_sentence_counts_doors_and_says_plainly_what_stays():
         "1,200 doors are closed by a limit on exam attempts or failures. What is on record stays "
         "on record."
     )
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_kind_is_said_in_whole_sentences(kind):
+    assert kind.why.startswith(("by ", "for want of "))
+    assert kind.sentence(2) == f"2 doors are closed {kind.why}. {kind.change}"
+    assert kind.change[0].isupper()
+    assert kind.change.endswith(".")
 
 
 def test_no_sentence_promises_or_scolds():

@@ -53,25 +53,22 @@ class AddedUp:
 
 
 def added_up(problem: Problem, plan: Plan) -> tuple[AddedUp, ...]:
-    """Every condition with a limit on weeks that some chosen term is under, in the rules' order."""
+    """Every condition with a limit on weeks that some chosen term is under, or may be."""
     rulings = term_rulings(problem, plan)
     found = []
     for rule in problem.rulebook.rules:
-        terms = tuple(one.term for one in rulings if rule.id in _conditional(one.ruling))
-        if rule.limit is not None and terms:
+        if rule.limit is None:
+            continue
+        terms = tuple(one.term for one in rulings if rule.id in _rules(one.ruling))
+        if terms:
             told = _told(problem.facts.experience, rule, rule.limit, terms)
             found.append(AddedUp(rule.id, rule.condition, rule.limit, terms, told))
     return tuple(found)
 
 
-def _conditional(ruling: Ruling) -> frozenset[str]:
-    """The rules whose condition the ruling rests on, on any day."""
-    return frozenset(
-        answer.rule
-        for stretch in ruling.stretches
-        for answer in stretch.answers
-        if answer.condition
-    )
+def _rules(ruling: Ruling) -> frozenset[str]:
+    """The rules a ruling rests on, or would if what is unknown turned out well, on any day."""
+    return frozenset(answer.rule for stretch in ruling.stretches for answer in stretch.answers)
 
 
 def _told(
