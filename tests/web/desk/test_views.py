@@ -207,7 +207,8 @@ def test_a_picture_is_kept_shown_and_removed_and_a_script_refused(noor, client, 
     assert (shown.status_code, shown["Content-Type"], shown["X-Content-Type-Options"]) == (
         200, "image/webp", "nosniff",
     )  # fmt: skip
-    shown.file_to_stream.close()
+    for close in shown._resource_closers:
+        close()
     Site.objects.update(state="draft")
     assert client.get(f"/pictures/{photo.pk}/").status_code == 404
     noor.post(f"/desk/sites/{site.pk}/photos/{photo.pk}/remove/", {"version": 2})
