@@ -118,7 +118,7 @@ def _place(zip_code: str) -> tuple[str, float | None, float | None]:
 
 
 def readable(text: str) -> str:
-    """``MERCY HOSPITAL OF THE VALLEY`` as people write it; what has small letters stays as it is."""
+    """``MERCY HOSPITAL`` as people write it; what has small letters stays as it is."""
     if text != text.upper():
         return text
     words = text.split()

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0003_index_words'),
+        ("catalog", "0003_index_words"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='site',
-            name='source_name',
+            model_name="site",
+            name="source_name",
             field=models.CharField(blank=True, max_length=200),
         ),
     ]

@@ -99,8 +99,10 @@ def test_an_online_site_has_no_rotation_in_person():
 def test_an_entry_condition_is_told_with_line_and_key():
     text = '[[all]]\nexam_passed = { exam = "step_9" }\n'
     assert [one.sentence for one in missing(entry=text)] == [
-        "entry condition:2: all[0].exam_passed.exam: 'exam' does not know \"step_9\"; "
-        'did you mean "step_3"?'
+        (
+            "entry condition:2: all[0].exam_passed.exam: 'exam' does not know \"step_9\"; "
+            'did you mean "step_3"?'
+        )
     ]
 
 
@@ -141,8 +143,10 @@ def test_every_price_line_has_its_amount_and_one_is_for_everybody():
 def test_the_license_holds_through_the_last_open_term():
     short = [License(state_code="NY", expires_on=date(2027, 12, 30))]
     assert [one.sentence for one in missing(file={"licenses": short})] == [
-        "The NY license of Ada Mossgrove expires on Dec 30, 2027, but is needed until "
-        "Dec 31, 2027. Add the renewed license."
+        (
+            "The NY license of Ada Mossgrove expires on Dec 30, 2027, but is needed until "
+            "Dec 31, 2027. Add the renewed license."
+        )
     ]
     assert missing(file={"licenses": short, "terms": []}) == []
     away = [License(state_code="NJ", expires_on=date(2030, 1, 1))]

@@ -54,8 +54,10 @@ def test_a_license_that_expires_before_the_last_day_is_told_with_both_days():
     assert missing(expires=date(2027, 1, 28)) == [
         (
             "licenses",
-            "The preceptor’s NY license expires on Jan 28, 2027, before the last day of T-1 "
-            "(Jan 29, 2027). Add the renewed license, or end the term earlier.",
+            (
+                "The preceptor’s NY license expires on Jan 28, 2027, before the last day of T-1 "
+                "(Jan 29, 2027). Add the renewed license, or end the term earlier."
+            ),
         )
     ]
 
