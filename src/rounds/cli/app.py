@@ -8,10 +8,14 @@ from io import TextIOWrapper
 import typer
 
 from rounds.cli.assess import assess
+from rounds.cli.backup import backup
 from rounds.cli.demo import demo
 from rounds.cli.endings import KindGroup
 from rounds.cli.legality import legality
 from rounds.cli.plan import plan
+from rounds.cli.restore import restore
+from rounds.cli.serve import serve
+from rounds.cli.worker import worker
 
 HELP = """From rotation to residency: which US clinical rotations to book next, and which
 residency programs' doors then stand open.
@@ -22,7 +26,7 @@ EPILOG = (
     "Exit status: 0 answered and proven · 1 a fault in Rounds itself · 2 something to correct in "
     "the input · 3 stopped before the proof was complete."
 )
-COMMANDS = (plan, assess, legality, demo)
+COMMANDS = (plan, assess, legality, demo, serve, worker, backup, restore)
 
 app = typer.Typer(
     name="rounds",

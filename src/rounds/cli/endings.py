@@ -12,6 +12,7 @@ from rounds.cli.page import Page
 from rounds.cli.problems import problems_as_json, show_problems
 from rounds.cli.start import INTERRUPTED
 from rounds.core.errors import BadInput, InternalDisagreement, SolverStopped
+from rounds.web.kit.refusal import Refusal
 
 ANSWERED, FAULT, BAD_INPUT, STOPPED, UNREAD = 0, 1, 2, 3, 141
 WANTS_JSON = "rounds.cli.json"
@@ -31,15 +32,10 @@ class KindGroup(TyperGroup):
                 typer.echo(problems_as_json(error))
             show_problems(error, Page(to_stderr=True))
             raise typer.Exit(BAD_INPUT) from error
-        except SolverStopped as error:
-            _say("No plan was found in the time allowed. Give --seconds more, or ask for less.")
-            raise typer.Exit(STOPPED) from error
-        except InternalDisagreement as error:
-            _say(
-                "Rounds found a contradiction in its own work and shows no result. "
-                f"Please report this fault with your files: {error}"
-            )
-            raise typer.Exit(FAULT) from error
+        except (Refusal, SolverStopped, InternalDisagreement) as error:
+            sentence, status = _told(error)
+            _say(sentence)
+            raise typer.Exit(status) from error
         except KeyboardInterrupt as error:
             _say("Stopped.")
             raise typer.Exit(INTERRUPTED) from error
@@ -58,6 +54,18 @@ def remember_json(ctx: typer.Context, value: bool) -> bool:
     """Note that the answer, even a refusal, is for a program."""
     ctx.meta[WANTS_JSON] = value
     return value
+
+
+def _told(error: Refusal | SolverStopped | InternalDisagreement) -> tuple[str, int]:
+    if isinstance(error, Refusal):
+        return error.sentence, BAD_INPUT
+    if isinstance(error, SolverStopped):
+        sentence = "No plan was found in the time allowed. Give --seconds more, or ask for less."
+        return sentence, STOPPED
+    return (
+        "Rounds found a contradiction in its own work and shows no result. "
+        f"Please report this fault with your files: {error}"
+    ), FAULT
 
 
 def _drop_what_is_unread() -> None:

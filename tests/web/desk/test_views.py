@@ -159,7 +159,9 @@ def test_a_withdrawal_asks_why_names_what_it_hides_and_can_be_taken_back(noor):
 
 def test_things_are_copied_and_rows_changed_and_removed(noor):
     preceptor = make_preceptor(npi="1234567893")
-    noor.post(f"/desk/preceptors/{preceptor.pk}/copy/")
+    address = f"/desk/preceptors/{preceptor.pk}/"
+    assert f'action="{address}copy/"' in text(noor.get(address))
+    noor.post(f"{address}copy/")
     copy = Preceptor.objects.exclude(pk=preceptor.pk).get()
     assert (copy.state, copy.npi) == ("draft", None)
 

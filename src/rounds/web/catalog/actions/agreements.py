@@ -16,7 +16,7 @@ from rounds.web.kit.refusal import Refusal
 def create_agreement(*, values: Mapping[str, object], by: User, at: datetime) -> Agreement:
     """A draft; terms rest on it once it is put in force (published)."""
     agreement = Agreement(**values)
-    _refuse_twin(agreement)
+    _refuse_twin(agreement, agreement.reference)
     return add(agreement, by=by, at=at)
 
 
@@ -32,9 +32,9 @@ def edit_agreement(
 ) -> Agreement:
     """Refuses days that would leave an open term outside; the site stays what it was."""
     row = locked(agreement, version=version)
+    _refuse_twin(row, values.get("reference"))
     held = _held(row, on=on)
     write(row, values, by=by, at=at)
-    _refuse_twin(row)
     stay_complete(row, on=on)
     _refuse_outside(set(held) - set(_held(row, on=on)))
     return row
@@ -71,9 +71,9 @@ def _refuse_outside(terms: Iterable[Term]) -> None:
         raise Refusal("terms_outside", sentence, codes=codes)
 
 
-def _refuse_twin(agreement: Agreement) -> None:
+def _refuse_twin(agreement: Agreement, reference: object) -> None:
     others = Agreement.objects.filter(site_id=agreement.site_id).exclude(pk=agreement.pk)
-    if others.filter(reference=agreement.reference).exists():
+    if others.filter(reference=reference).exists():
         raise Refusal(
             "taken", "The site has an agreement with this reference already.", field="reference"
         )

@@ -83,6 +83,11 @@ class Kind:
         """How verbs call their argument: ``site``."""
         return str(self.model._meta.model_name)
 
+    @property
+    def can_be_copied(self) -> bool:
+        """For templates, which would call the verb itself."""
+        return self.copy is not None
+
     def section(self, key: str) -> Section:
         return cast(Section, _found(key, self.sections))
 

@@ -13,7 +13,7 @@ from django.db.models import F
 from rounds.web.catalog.models import Term
 from rounds.web.catalog.queries.search.shelf import NO_PRICE, Array, Shelf, shelf
 from rounds.web.catalog.queries.search.wanted import FACETS, Wanted
-from rounds.web.catalog.queries.search.words import asked, rotations_with
+from rounds.web.catalog.queries.search.words import asked, best_rotations_with, rotations_with
 
 EARTH_MILES = 3958.8
 UNSTATED = np.iinfo(np.int64).max
@@ -101,7 +101,7 @@ def find(wanted: Wanted, *, on: date, sort: str = "date") -> Found:
     """Search the open terms that begin after a day. Three queries at most, however many terms."""
     kept = shelf()
     words = asked(wanted.text)
-    ranked = rotations_with(words)
+    ranked = best_rotations_with(words) if sort == "relevance" else rotations_with(words)
     masks = _masks(kept, wanted, on=on, ranked=ranked)
     all_hold = _together(kept, masks)
     groups = _groups(kept, all_hold, wanted)

@@ -21,27 +21,44 @@ def asked(text: str) -> list[str]:
 
 
 def rotations_with(words: list[str]) -> list[int]:
-    """Published rotations that hold every word, or one that begins so; best matches first.
+    """Published rotations that hold every word, or one that begins so.
 
     SQLite answers by FTS5, PostgreSQL by its full text; both see the same folded words.
     """
+    return _found(words, FOUND)
+
+
+def best_rotations_with(words: list[str]) -> list[int]:
+    """The same, best matches first; weighing them costs time."""
+    return _found(words, RANKED)
+
+
+FOUND = {
+    "sqlite": "SELECT rowid FROM catalog_words WHERE catalog_words MATCH %s ORDER BY rowid",
+    "postgresql": """
+        SELECT rotation_id FROM catalog_rotationtext
+        WHERE to_tsvector('simple', body) @@ to_tsquery('simple', %s) ORDER BY rotation_id
+    """,
+}
+RANKED = {
+    "sqlite": "SELECT rowid FROM catalog_words WHERE catalog_words MATCH %s ORDER BY rank, rowid",
+    "postgresql": """
+        SELECT rotation_id FROM catalog_rotationtext, to_tsquery('simple', %s) asked
+        WHERE to_tsvector('simple', body) @@ asked
+        ORDER BY ts_rank(to_tsvector('simple', body), asked) DESC, rotation_id
+    """,
+}
+
+
+def _found(words: list[str], statements: dict[str, str]) -> list[int]:
     if not words:
         return []
-    sql, question = _question(words)
     with connection.cursor() as cursor:
-        cursor.execute(sql, question)
+        cursor.execute(statements[connection.vendor], [_question(words)])
         return [row[0] for row in cursor.fetchall()]
 
 
-SQLITE = "SELECT rowid FROM catalog_words WHERE catalog_words MATCH %s ORDER BY rank, rowid"
-POSTGRESQL = """
-    SELECT rotation_id FROM catalog_rotationtext, to_tsquery('simple', %s) asked
-    WHERE to_tsvector('simple', body) @@ asked
-    ORDER BY ts_rank(to_tsvector('simple', body), asked) DESC, rotation_id
-"""
-
-
-def _question(words: list[str]) -> tuple[str, list[str]]:
+def _question(words: list[str]) -> str:
     if connection.vendor == "sqlite":
-        return SQLITE, [" AND ".join(f'"{word}"*' for word in words)]
-    return POSTGRESQL, [" & ".join(f"{word}:*" for word in words)]
+        return " AND ".join(f'"{word}"*' for word in words)
+    return " & ".join(f"{word}:*" for word in words)
