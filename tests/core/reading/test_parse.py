@@ -4,6 +4,9 @@ import pytest
 
 from rounds.core.errors import BadInput
 from rounds.core.reading import MAX_TEXT_BYTES, read_toml
+from rounds.core.reading.parse import CLOSE_TEXT, WRITE_VALUES
+
+ONE_A_LINE = "something stands behind a value; write one key with its value a line"
 
 
 def read_and_ask(text, ask):
@@ -25,7 +28,9 @@ def test_an_empty_text_is_an_empty_table():
 
 def test_a_byte_order_mark_is_dropped_and_lines_still_count():
     assert read_toml("\ufeffa = 1\n", "f.toml").data == {"a": 1}
-    assert problems("\ufeffa = 1\nb = x\n") == ["f.toml:2: this is not valid TOML: Invalid value."]
+    assert problems("\ufeffa = 1\nb = x\n") == [
+        f"f.toml:2: this is not valid TOML: {WRITE_VALUES}."
+    ]
 
 
 def test_windows_line_ends_are_read():
@@ -38,14 +43,20 @@ def test_windows_line_ends_are_read():
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("a = \n", "f.toml:1: this is not valid TOML: Invalid value."),
+        ("a = \n", f"f.toml:1: this is not valid TOML: {WRITE_VALUES}."),
         (
             "a = 1\n[b\n",
-            "f.toml:2: this is not valid TOML: Expected ']' at the end of a table declaration.",
+            "f.toml:2: this is not valid TOML: the name of a table is not closed; end it with ].",
         ),
-        ('a = 1\n\nb = "open', "f.toml:3: this is not valid TOML: Unterminated string."),
-        ("a = 1\nb = [1,\n\n", "f.toml:2: this is not valid TOML: Invalid value."),
-        ("a = 1\na = 2\n", "f.toml:2: this is not valid TOML: Cannot overwrite a value."),
+        (
+            'a = 1\n\nb = "open',
+            f"f.toml:3: this is not valid TOML: {CLOSE_TEXT}.",
+        ),
+        ("a = 1\nb = [1,\n\n", f"f.toml:2: this is not valid TOML: {WRITE_VALUES}."),
+        (
+            "a = 1\na = 2\n",
+            "f.toml:2: this is not valid TOML: a key stands twice; keep one of the two.",
+        ),
         (
             "a = 1\nb = { c = 1,\n d = 2 }\n",
             (
@@ -81,7 +92,7 @@ def test_an_impossible_day_is_named_and_the_rest_still_read():
 def test_an_impossible_day_and_broken_toml_are_both_named():
     assert problems("a = 2027-02-30\nb = ?\n") == [
         "f.toml:1: 2027-02-30 is no day of the calendar.",
-        "f.toml:2: this is not valid TOML: Invalid value.",
+        f"f.toml:2: this is not valid TOML: {WRITE_VALUES}.",
     ]
 
 
@@ -93,7 +104,7 @@ def test_a_day_before_all_days_is_refused_by_who_asks_for_it():
 
 def test_a_date_in_a_text_is_left_alone():
     assert problems('a = "2027-02-30"\nb = =\n') == [
-        "f.toml:2: this is not valid TOML: Invalid value."
+        f"f.toml:2: this is not valid TOML: {WRITE_VALUES}."
     ]
 
 
@@ -109,14 +120,16 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_read():
 
 
 def test_a_good_day_before_something_wrong_is_not_blamed():
-    assert problems("a = 2027-01-04 x\n") == [
-        "f.toml:1: this is not valid TOML: Expected newline or end of document after a statement."
+    assert problems("a = 2027-01-04 x\n") == [f"f.toml:1: this is not valid TOML: {ONE_A_LINE}."]
+    assert problems("a = [2027-01-04, ?]\n") == [
+        f"f.toml:1: this is not valid TOML: {WRITE_VALUES}."
     ]
-    assert problems("a = [2027-01-04, ?]\n") == ["f.toml:1: this is not valid TOML: Invalid value."]
 
 
 def test_a_day_after_something_wrong_is_not_blamed():
-    assert problems("a = ? # 2027-02-30\n") == ["f.toml:1: this is not valid TOML: Invalid value."]
+    assert problems("a = ? # 2027-02-30\n") == [
+        f"f.toml:1: this is not valid TOML: {WRITE_VALUES}."
+    ]
 
 
 def test_a_syntax_problem_has_no_key():
@@ -126,6 +139,26 @@ def test_a_syntax_problem_has_no_key():
 
 
 def test_a_good_day_right_before_something_wrong_is_not_blamed():
-    assert problems("a = 2027-01-04x\n") == [
-        "f.toml:1: this is not valid TOML: Expected newline or end of document after a statement."
-    ]
+    assert problems("a = 2027-01-04x\n") == [f"f.toml:1: this is not valid TOML: {ONE_A_LINE}."]
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("a = \n", "a value is missing or written another way than asked"),
+        ('a = "x\n', "a text is not closed"),
+        ('a = """x', "a text is not closed"),
+        ("[a\nb = 1\n", "the name of a table is not closed"),
+        ("a = 1 b\n", "something stands behind a value"),
+        ("a = [1, 2\n", "a list is not closed"),
+        ("a\n", "a key has no value"),
+        ("a = 1\na = 2\n", "a key stands twice"),
+        ("[a]\n[a]\n", "a table stands twice"),
+    ],
+)
+def test_what_is_no_toml_is_told_with_what_to_do(text, advice):
+    with pytest.raises(BadInput) as refused:
+        read_toml(text, "f.toml")
+
+    (problem,) = refused.value.problems
+    assert problem.sentence.startswith(f"this is not valid TOML: {advice}")

@@ -13,6 +13,22 @@ MAX_TEXT_BYTES = 20_000_000
 BYTE_ORDER_MARK = "\ufeff"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 DAY_LENGTH = 10
+WRITE_VALUES = (
+    "a value is missing or written another way than asked; write text in double quotes, days as "
+    "2027-03-01, yes as true and no as false"
+)
+CLOSE_TEXT = "a text is not closed; end it with the quotation mark it began with"
+ADVICE = (
+    ("Invalid value", WRITE_VALUES),
+    ("Illegal character '\\n'", CLOSE_TEXT),
+    ("Unterminated string", CLOSE_TEXT),
+    ("Expected ']'", "the name of a table is not closed; end it with ]"),
+    ("Expected newline", "something stands behind a value; write one key with its value a line"),
+    ("Unclosed array", "a list is not closed; end it with ]"),
+    ("Expected '='", "a key has no value; write it as key = value"),
+    ("Cannot overwrite a value", "a key stands twice; keep one of the two"),
+    ("Cannot declare", "a table stands twice; put everything about it into one"),
+)
 
 
 def read_toml(text: str, file: str) -> Section:
@@ -83,7 +99,12 @@ def _offset(error: tomllib.TOMLDecodeError, text: str) -> int:
 def _syntax_problem(error: tomllib.TOMLDecodeError, file: str, text: str) -> Problem:
     place = _place(error)
     line = place[0] if place else text.rstrip().count("\n") + 1
+    return Problem(file, line, "", f"this is not valid TOML: {_advice(error, text)}.")
+
+
+def _advice(error: tomllib.TOMLDecodeError, text: str) -> str:
+    """What to do about it; the parser's own words where we know no better ones."""
     reason = str(error).split(" (at", 1)[0]
     if "key part" in reason and text[_offset(error, text) :][:1] in ("\n", "\r"):
-        reason = "a table in braces must stand on one line, and end without a comma"
-    return Problem(file, line, "", f"this is not valid TOML: {reason}.")
+        return "a table in braces must stand on one line, and end without a comma"
+    return next((says for start, says in ADVICE if reason.startswith(start)), reason)
