@@ -35,6 +35,7 @@ PAGES = {
     "/": EVERYBODY,
     "/healthz": EVERYBODY,
     "/demo/": EVERYBODY,
+    "/style/": EVERYBODY,
     "/mailbox/": EVERYBODY,
     "/may-i/": EVERYBODY,
     "/rotations/": EVERYBODY,

@@ -17,16 +17,34 @@ class Place:
     is_here: bool
 
 
-def navigation(request: HttpRequest) -> dict[str, tuple[Place, ...]]:
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The way in, or who is in and the way out."""
+
+    is_signed_in: bool
+    name: str
+    address: str
+    sign_out: str
+
+
+def navigation(request: HttpRequest) -> dict[str, object]:
+    return {"places": _places(request), "account": _account(request)}
+
+
+def _places(request: HttpRequest) -> tuple[Place, ...]:
     wanted = [("Rotations", "catalog:search"), ("May I?", "accounts:may_i")]
     if request.user.is_authenticated:
         wanted.append(("My facts", "accounts:facts"))
-        wanted.append(("Account", "accounts:me"))
-    else:
-        wanted.append(("Sign in", "account_login"))
     if is_of_agency(request.user):
         wanted.append(("Desk", "desk:today"))
     addresses = [(words, reverse(name)) for words, name in wanted]
     inside = [address for _, address in addresses if request.path.startswith(address)]
     here = max(inside, key=len, default="")
-    return {"places": tuple(Place(words, to, is_here=to == here) for words, to in addresses)}
+    return tuple(Place(words, to, is_here=to == here) for words, to in addresses)
+
+
+def _account(request: HttpRequest) -> Account:
+    if request.user.is_authenticated:
+        me, out = reverse("accounts:me"), reverse("account_logout")
+        return Account(True, str(request.user), me, out)
+    return Account(False, "", reverse("account_login"), "")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rounds.web.pages.views import demo, home, rotation
+from rounds.web.pages.views import demo, home, rotation, style
 
 app_name = "pages"
 urlpatterns = [
@@ -10,5 +10,6 @@ urlpatterns = [
     path("demo/", demo.people, name="demo"),
     path("demo/<int:pk>/enter/", demo.enter, name="enter"),
     path("healthz", home.health, name="health"),
+    path("style/", style.style, name="style"),
     path("rotations/<slug:slug>/", rotation.rotation, name="rotation"),
 ]

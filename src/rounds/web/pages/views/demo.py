@@ -16,7 +16,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    _only_in_the_demo()
+    only_in_the_demo()
     found = list(_people().select_related("staff_member").order_by("pk"))
     told = {
         "staff": [(user, role_of(user)) for user in found if is_of_agency(user)],
@@ -28,7 +28,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_POST
 def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign in as a fictional person, without a code."""
-    _only_in_the_demo()
+    only_in_the_demo()
     user = get_object_or_404(_people(), pk=pk)
     login(request, user, BACKEND)
     return redirect("desk:today" if is_of_agency(user) else "catalog:search")
@@ -38,6 +38,7 @@ def _people() -> QuerySet[User]:
     return User.objects.filter(is_active=True, email__endswith=FICTIONAL)
 
 
-def _only_in_the_demo() -> None:
+def only_in_the_demo() -> None:
+    """Nothing is here in production."""
     if settings.PROFILE != "demo":
         raise Http404
