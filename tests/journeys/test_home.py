@@ -1,9 +1,13 @@
+import pytest
+
+
 def width_beyond_the_window(page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
 
-def test_home_is_accessible_and_fits_the_window(page, site, violations):
-    page.goto(site)
+@pytest.mark.parametrize("address", ["", "method/", "sources/", "style/"])
+def test_a_page_about_rounds_is_accessible_and_fits_the_window(page, site, violations, address):
+    page.goto(f"{site}{address}")
 
     assert page.get_by_role("heading", level=1).count() == 1
     assert violations(page) == []

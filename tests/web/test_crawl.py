@@ -35,6 +35,8 @@ PAGES = {
     "/": EVERYBODY,
     "/healthz": EVERYBODY,
     "/demo/": EVERYBODY,
+    "/method/": EVERYBODY,
+    "/sources/": EVERYBODY,
     "/style/": EVERYBODY,
     "/mailbox/": EVERYBODY,
     "/may-i/": EVERYBODY,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rounds.web.pages.views import demo, home, rotation, style
+from rounds.web.pages.views import about, demo, home, rotation, style
 
 app_name = "pages"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("demo/", demo.people, name="demo"),
     path("demo/<int:pk>/enter/", demo.enter, name="enter"),
     path("healthz", home.health, name="health"),
+    path("method/", about.method, name="method"),
+    path("sources/", about.sources, name="sources"),
     path("style/", style.style, name="style"),
     path("rotations/<slug:slug>/", rotation.rotation, name="rotation"),
 ]
