@@ -3,10 +3,12 @@ from datetime import date
 import pytest
 
 from rounds.core.facts import ApplicantFacts, StatusSpan
+from rounds.core.legality.rules import Layer, Rule, When
 from rounds.core.vocabulary import Permission, Status, Verdict
 from rounds.web.catalog.models import AgencyDecision
 from rounds.web.pages.bridge import (
     ForMe,
+    chapters,
     conditions,
     next_season,
     rulebook_with,
@@ -76,3 +78,21 @@ def test_what_is_the_same_on_every_date_is_said_once():
 
     assert ForMe([(None, allowed), (None, allowed)], []).is_same_for_all
     assert not ForMe([(None, allowed), (None, unknown)], []).is_same_for_all
+
+
+def legal_rule(name, **told):
+    return Rule(name, told.pop("layer", Layer.STATE), Permission.ALLOWED, "Says so.", **told)
+
+
+def test_immigration_comes_first_then_every_state_then_the_states():
+    texas = legal_rule("t", when=When(states=frozenset({"TX", "FL"})))
+    read = chapters([texas, legal_rule("all"), legal_rule("b", layer=Layer.IMMIGRATION)])
+
+    assert [chapter.title for chapter in read] == [
+        "Immigration", "Every state", "Florida", "Texas"
+    ]  # fmt: skip
+    assert [one.id for one in read[-1].rules] == ["t"]
+
+
+def test_a_chapter_without_rules_is_not_shown():
+    assert [chapter.title for chapter in chapters([legal_rule("all")])] == ["Every state"]

@@ -11,8 +11,9 @@ from rounds.core.facts import ApplicantFacts
 from rounds.core.legality.activity import Activity
 from rounds.core.legality.permission import Ruling, permission
 from rounds.core.legality.rulebook import Rulebook
-from rounds.core.legality.rules import Decision, When
-from rounds.core.seasons import Season, next_season_year, read_seasons, season_for
+from rounds.core.legality.rules import Decision, Layer, When
+from rounds.core.legality.rules import Rule as LegalRule
+from rounds.core.seasons import PublishedSeason, Season, next_season_year, read_seasons, season_for
 from rounds.core.values import DateSpan
 from rounds.core.vocabulary import (
     Kind,
@@ -26,8 +27,11 @@ from rounds.data import shipped_text
 from rounds.web.accounts.bridge import shipped_rulebook
 from rounds.web.catalog.bridge import read_entry
 from rounds.web.catalog.models import AgencyDecision, Rotation, Term
+from rounds.web.kit.places import name_of, states
 
 SEASONS = "eras/seasons.toml"
+EVERYWHERE = "Every state"
+IMMIGRATION = "Immigration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,38 @@ def conditions(
     return [Condition(describe(part), judge(part, case)) for part in parts]
 
 
+def published_seasons() -> tuple[PublishedSeason, ...]:
+    """The cycles whose days are published, as shipped."""
+    return read_seasons(shipped_text(SEASONS), SEASONS)
+
+
 def next_season(today: date) -> Season:
     """The season a plan made today serves, published or projected."""
-    published = read_seasons(shipped_text(SEASONS), SEASONS)
+    published = published_seasons()
     return season_for(
         next_season_year(today=today, published=published), today=today, published=published
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Rules that are read together: those of immigration, of every state, of one state."""
+
+    title: str
+    rules: tuple[LegalRule, ...]
+
+
+def chapters(rules: Iterable[LegalRule]) -> tuple[Chapter, ...]:
+    """Immigration first, then what holds in every state, then the states by name."""
+    found: dict[str, list[LegalRule]] = {IMMIGRATION: [], EVERYWHERE: []}
+    for rule in rules:
+        for title in sorted(_titles(rule)):
+            found.setdefault(title, []).append(rule)
+    return tuple(Chapter(title, tuple(kept)) for title, kept in found.items() if kept)
+
+
+def _titles(rule: LegalRule) -> set[str]:
+    if rule.layer is Layer.IMMIGRATION:
+        return {IMMIGRATION}
+    covered = rule.when.states
+    return {EVERYWHERE} if covered is None else {name_of(code, states()) for code in covered}
