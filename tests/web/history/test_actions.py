@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import transaction
 
-from rounds.web.history.actions import forget, record
+from rounds.web.history.actions import forget, record, record_all
 from rounds.web.history.models import Entry, SubjectKey
 from rounds.web.history.queries import Told, lines_of
 
@@ -134,3 +134,19 @@ def test_secrets_are_masked_before_they_are_kept():
     )
 
     assert entry.payload == {"token": "•••", "to": "x"}
+
+
+@pytest.mark.django_db
+def test_many_things_are_recorded_at_once_in_their_order(django_assert_num_queries):
+    told = [("site:1", {"token": "abc"}), ("site:2", {"name": "Mercy"})]
+    with django_assert_num_queries(1):
+        record_all(actor="user:7", verb="imported", at=AT, told=told)
+
+    assert list(Entry.objects.order_by("id").values_list("object", "payload")) == [
+        ("site:1", {"token": "•••"}), ("site:2", {"name": "Mercy"}),
+    ]  # fmt: skip
+
+
+def test_recording_many_outside_a_transaction_is_a_bug(committed):
+    with pytest.raises(transaction.TransactionManagementError):
+        record_all(actor="user:7", verb="imported", at=AT, told=[])

@@ -1,7 +1,7 @@
 """The verbs of the audit trail: record what happened, forget what it told about a person."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from cryptography.fernet import Fernet
@@ -11,6 +11,8 @@ from django.db import transaction
 from rounds.web.history.models import Entry, SubjectKey
 from rounds.web.kit.crypto import seal, unseal
 from rounds.web.kit.masks import masked
+
+BATCH = 1000
 
 
 def record(
@@ -36,6 +38,20 @@ def record(
         subject=subject,
         payload={} if subject else told,
         sealed=_sealed(told, subject, at) if subject and told else "",
+    )
+
+
+def record_all(
+    *, actor: str, verb: str, at: datetime, told: Iterable[tuple[str, Mapping[str, object]]]
+) -> None:
+    """Add an entry for each of many things at once: what happened to it, and its payload."""
+    _inside_a_transaction("record_all")
+    Entry.objects.bulk_create(
+        (
+            Entry(at=at, actor=actor, verb=verb, object=object, payload=masked(payload))
+            for object, payload in told
+        ),
+        batch_size=BATCH,
     )
 
 

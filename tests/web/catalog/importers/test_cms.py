@@ -3,7 +3,8 @@ from io import StringIO
 
 import pytest
 
-from rounds.web.catalog.importers.cms import COLUMNS, read_hospitals, readable
+from rounds.web.catalog.importers.cms import COLUMNS, read_hospitals
+from rounds.web.kit.refusal import Refusal
 
 GOOD = (
     "010001", "GABLE FALLS MEDICAL CENTER", "1 LANTERN ROAD", "GABLE FALLS", "NY", "10001",
@@ -52,6 +53,8 @@ def test_a_hospital_is_read_with_a_name_people_can_read():
         ({"city": ""}, "it has no city"),
         ({"state": "ZZ"}, "nobody knows the state ZZ"),
         ({"zip": "7357"}, "the ZIP code 7357 has lost a leading zero, keep it as text"),
+        ({"zip": "ABCDE"}, "the ZIP code ABCDE has not five digits"),
+        ({"name": "X" * 201}, "Facility Name has more than 200 characters"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_told_apart_is_refused_and_never_repaired(changed, reason):
@@ -90,18 +93,29 @@ def test_territories_are_states_too(state, zip_code):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("changed", "note"),
     [
-        ("MERCY HOSPITAL OF THE VALLEY", "Mercy Hospital of the Valley"),
-        ("ST MARY'S & O'NEIL", "St Mary's & O'neil"),
-        ("VA MEDICAL CENTER", "VA Medical Center"),
-        ("THE CLINIC", "The Clinic"),
-        ("McKay Hospital", "McKay Hospital"),
-        ("U S HIGHWAY 431 NORTH", "U S Highway 431 North"),
+        ({"zip": "Not Available"}, "It has no ZIP code"),
+        ({"zip": "00000"}, "Our list does not have the ZIP code 00000"),
+        ({"state": "AL"}, "The ZIP code 10001 lies in NY, and the row says AL."),
+        ({"emergency": "Maybe"}, "“Maybe” about emergency services is neither yes nor no"),
     ],
 )
-def test_capital_letters_become_words(text, said):
-    assert readable(text) == said
+def test_what_does_not_fit_together_is_noted_and_the_row_taken(changed, note):
+    (found,) = read_hospitals(file_of(with_cells(**changed))).hospitals
+
+    assert [one.startswith(note) for one in found.notes] == [True]
+
+
+def test_the_four_digits_after_a_zip_code_are_no_part_of_it():
+    (found,) = read_hospitals(file_of(with_cells(zip="10001-1234"))).hospitals
+
+    assert (found.zip_code, found.notes) == ("10001", ())
+
+
+def test_a_heading_without_hospitals_is_refused():
+    with pytest.raises(Refusal, match="no row below"):
+        read_hospitals(file_of())
 
 
 def test_the_real_file_is_read_whole(shared_data):

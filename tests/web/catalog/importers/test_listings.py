@@ -67,6 +67,9 @@ def test_a_kind_we_do_not_know_stays_as_it_is_listed():
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [
+        ({"fullDescription": "Test run please"}, "it reads like a test or a joke"),
+        ({"cost": "Gazillion"}, "it reads like a test or a joke"),
+        ({"id": "x" * 101}, "its id has more than 100 characters"),
         ({"status": "REJECTED"}, "its own list says rejected about it"),
         ({"status": "HIDDEN"}, "its own list says hidden about it"),
         ({"status": ""}, "its own list says nothing about it"),
@@ -89,8 +92,9 @@ def test_equal_titles_are_noted_and_equal_ids_refused():
 
     both = read_listings(file_of({}, {})).entries
     assert [entry.findings for entry in both] == [
-        ("Another entry of the list has the same title.",)
-    ] * 2
+        ("The same title stands on line 3: maybe the same entry.",),
+        ("The same title stands on line 2: maybe the same entry.",),
+    ]
 
 
 def test_the_real_list_is_read_and_its_joke_refused(shared_data):

@@ -19,7 +19,7 @@ Thing = TypeVar("Thing", bound=Kept)
 SLUG_LENGTH = 100
 OWN = ("id", "slug", "state", "version", "created_at", "changed_at")
 OWN_NAMES = frozenset(OWN)
-NOTHING: tuple[object, ...] = (None, "", [])
+NOTHING: tuple[object, ...] = (None, "", [], {})
 
 
 def ref_of(thing: models.Model) -> str:

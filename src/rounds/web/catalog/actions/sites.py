@@ -18,7 +18,10 @@ from rounds.web.catalog.actions.keeping import (
 from rounds.web.catalog.actions.standing import stay_complete
 from rounds.web.catalog.models import Site, SiteOrigin
 
-NOT_COPIED = ("id", "slug", "state", "version", "created_at", "changed_at", "ccn", "origin_read_on")
+NOT_COPIED = (
+    "id", "slug", "state", "version", "created_at", "changed_at", "ccn", "origin_read_on",
+    "origin_values",
+)  # fmt: skip
 CCN_TAKEN = "Another site has this CMS number. Each hospital has its own."
 
 

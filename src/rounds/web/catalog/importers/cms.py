@@ -3,26 +3,34 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-
-import zipcodes
 
 from rounds.core.vocabulary import STATES
-from rounds.web.catalog.importers.sheet import Rejected, Row, read_sheet
+from rounds.web.catalog.importers.places import area_of
+from rounds.web.catalog.importers.readable import readable, telephone
+from rounds.web.catalog.importers.sheet import (
+    Rejected,
+    Row,
+    read_sheet,
+    refuse_without_rows,
+)
 
-COLUMNS = (
-    "Facility ID", "Facility Name", "Address", "City/Town", "State", "ZIP Code", "County/Parish",
-    "Telephone Number", "Hospital Type", "Hospital Ownership", "Emergency Services",
-)  # fmt: skip
+LONGEST = {
+    "Facility ID": 6, "Facility Name": 200, "Address": 200, "City/Town": 100, "State": 2,
+    "ZIP Code": 10, "County/Parish": 100, "Telephone Number": 30, "Hospital Type": 100,
+    "Hospital Ownership": 100, "Emergency Services": 30,
+}  # fmt: skip
+COLUMNS = tuple(LONGEST)
 CCN = re.compile(r"[0-9]{2}[0-9A-Z][0-9A-Z]{3}")
-SMALL = frozenset({"of", "the", "and", "at", "for", "in", "on", "by", "de", "la"})
-KEPT_UPPER = frozenset({"US", "USA", "VA", "II", "III", "IV", "NYU", "UCLA", "UCSF", "LLC", "INC"})
+ZIP = re.compile(r"([0-9]{5})(-?[0-9]{4})?")
 YES_NO = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Hospital:
-    """One hospital. ``ccn`` is text; names are readable, ``source_name`` is as CMS writes it."""
+    """One hospital. ``ccn`` is text; names are readable, ``source_name`` is as CMS writes it.
+
+    ``notes``: what does not fit together and keeps nobody from taking the row.
+    """
 
     line: int
     ccn: str
@@ -40,6 +48,7 @@ class Hospital:
     time_zone: str
     latitude: float | None
     longitude: float | None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +60,53 @@ class HospitalFile:
 def read_hospitals(data: bytes) -> HospitalFile:
     """Every hospital that can be told apart; identifiers are never repaired in silence."""
     sheet = read_sheet(data, COLUMNS)
+    refuse_without_rows(sheet)
     counts = Counter(row.cells["Facility ID"] for row in sheet.rows)
     hospitals, rejected = [], list(sheet.rejected)
     for row in sheet.rows:
-        problems = list(_problems(row, counts))
+        problems = [*_problems_of_id(row, counts), *_problems(row)]
         if problems:
             what = f"{row.cells['Facility ID']} {row.cells['Facility Name']}".strip()
-            rejected.append(Rejected(row.line, what, "; ".join(problems)))
+            rejected.append(Rejected(row.line, what[:200], "; ".join(problems)))
         else:
             hospitals.append(_hospital(row))
     return HospitalFile(tuple(hospitals), tuple(sorted(rejected, key=lambda one: one.line)))
 
 
-def _problems(row: Row, counts: Counter[str]) -> list[str]:
-    ccn, state = row.cells["Facility ID"], row.cells["State"].upper()
-    zip_code = row.cells["ZIP Code"]
-    found = []
+def _problems_of_id(row: Row, counts: Counter[str]) -> list[str]:
+    ccn = row.cells["Facility ID"]
     if ccn.isdigit() and len(ccn) == 5:
-        found.append(f"the id {ccn} has five characters: a leading zero was lost, keep it as text")
-    elif not CCN.fullmatch(ccn):
-        found.append(f"the id {ccn or '(empty)'} is no CMS certification number of six characters")
-    elif counts[ccn] > 1:
-        found.append(f"the id {ccn} stands {counts[ccn]} times in the file")
+        return [f"the id {ccn} has five characters: a leading zero was lost, keep it as text"]
+    if not CCN.fullmatch(ccn):
+        return [f"the id {ccn[:30] or '(empty)'} is no CMS certification number of six characters"]
+    if counts[ccn] > 1:
+        return [f"the id {ccn} stands {counts[ccn]} times in the file"]
+    return []
+
+
+def _problems(row: Row) -> list[str]:
+    state, zip_code = row.cells["State"].upper(), row.told("ZIP Code")
+    found = [
+        f"{name} has more than {longest} characters"
+        for name, longest in LONGEST.items()
+        if name not in ("Facility ID", "State", "ZIP Code") and len(row.cells[name]) > longest
+    ]
     if not row.told("Facility Name"):
         found.append("it has no name")
     if not row.told("City/Town"):
         found.append("it has no city")
     if state not in STATES:
-        found.append(f"nobody knows the state {state or '(empty)'}")
+        found.append(f"nobody knows the state {state[:30] or '(empty)'}")
     if zip_code.isdigit() and len(zip_code) < 5:
         found.append(f"the ZIP code {zip_code} has lost a leading zero, keep it as text")
+    elif zip_code and not ZIP.fullmatch(zip_code):
+        found.append(f"the ZIP code {zip_code[:30]} has not five digits")
     return found
 
 
 def _hospital(row: Row) -> Hospital:
     zip_code = row.told("ZIP Code")[:5]
-    place = _place(zip_code)
+    area = area_of(zip_code)
     return Hospital(
         line=row.line,
         ccn=row.cells["Facility ID"],
@@ -97,37 +117,32 @@ def _hospital(row: Row) -> Hospital:
         state_code=row.cells["State"].upper(),
         zip_code=zip_code,
         county=readable(row.told("County/Parish")),
-        phone=row.told("Telephone Number"),
+        phone=telephone(row.told("Telephone Number")),
         hospital_type=row.told("Hospital Type"),
         ownership=row.told("Hospital Ownership"),
         has_emergency=YES_NO.get(row.told("Emergency Services").casefold()),
-        time_zone=place[0],
-        latitude=place[1],
-        longitude=place[2],
+        time_zone=area.time_zone if area else "",
+        latitude=area.latitude if area else None,
+        longitude=area.longitude if area else None,
+        notes=tuple(_notes(row, zip_code)),
     )
 
 
-@cache
-def _place(zip_code: str) -> tuple[str, float | None, float | None]:
-    """Time zone and a point of the ZIP code's area: approximate, and unknown for a strange code."""
-    is_code = zip_code.isdigit() and len(zip_code) == 5
-    found = zipcodes.matching(zip_code) if is_code else []  # type: ignore[no-untyped-call]
-    if not found:
-        return "", None, None
-    return str(found[0]["timezone"]), float(found[0]["lat"]), float(found[0]["long"])
-
-
-def readable(text: str) -> str:
-    """``MERCY HOSPITAL`` as people write it; what has small letters stays as it is."""
-    if text != text.upper():
-        return text
-    words = text.split()
-    return " ".join(_readable_word(word, is_first=n == 0) for n, word in enumerate(words))
-
-
-def _readable_word(word: str, *, is_first: bool) -> str:
-    if word.strip(".,()") in KEPT_UPPER:
-        return word
-    if word.casefold() in SMALL and not is_first:
-        return word.lower()
-    return re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", lambda found: found[0].capitalize(), word)
+def _notes(row: Row, zip_code: str) -> list[str]:
+    area, state = area_of(zip_code), row.cells["State"].upper()
+    emergency = row.told("Emergency Services")
+    found = []
+    if not zip_code:
+        found.append("It has no ZIP code: no point on the map and no time zone are known.")
+    elif area is None:
+        found.append(
+            f"Our list does not have the ZIP code {zip_code}: no point on the map and no time "
+            "zone are known."
+        )
+    elif area.state_code != state:
+        found.append(
+            f"The ZIP code {zip_code} lies in {area.state_code}, and the row says {state}."
+        )
+    if emergency and emergency.casefold() not in YES_NO:
+        found.append(f"“{emergency}” about emergency services is neither yes nor no: not known.")
+    return found

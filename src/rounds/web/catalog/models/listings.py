@@ -7,11 +7,15 @@ from rounds.web.catalog.models.kept import WebAddress, choices_of
 
 
 class Listing(models.Model):
-    """One entry of a foreign list. Nothing is guessed: what is not certain stays in ``raw``."""
+    """One entry of a foreign list. Nothing is guessed: what is not certain stays in ``raw``.
+
+    ``gone_on``: the day of the first file that no longer had it; it stays, and search is silent.
+    """
 
     source = models.CharField(max_length=100)
     source_id = models.CharField(max_length=100)
     read_on = models.DateField()
+    gone_on = models.DateField(null=True, blank=True)
     title = models.CharField(max_length=300)
     listed_as = models.CharField(max_length=60)
     kind = models.CharField(max_length=20, choices=choices_of(Kind), blank=True)

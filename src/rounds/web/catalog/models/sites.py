@@ -23,8 +23,9 @@ class Site(Kept):
     """One place with one address.
 
     ``ccn`` is the CMS Certification Number, text with leading zeros and letters. Amounts are
-    cents. ``source_name`` is the name as its source writes it. ``is_medical_school_hospital`` is
-    an evidenced fact with source and day, else unknown.
+    cents. ``source_name`` is the name as its source writes it; ``origin_values`` is all that the
+    source last said, so that what the desk has changed since is known. ``is_medical_school_hospital``
+    is an evidenced fact with source and day, else unknown.
     """
 
     slug = models.SlugField(max_length=120, unique=True)
@@ -33,6 +34,7 @@ class Site(Kept):
     kind = models.CharField(max_length=20, choices=SiteKind, default=SiteKind.HOSPITAL)
     origin = models.CharField(max_length=20, choices=SiteOrigin, default=SiteOrigin.OWN)
     origin_read_on = models.DateField(null=True, blank=True)
+    origin_values = models.JSONField(default=dict, blank=True)
     ccn = models.CharField(max_length=6, null=True, blank=True, unique=True)
     street = models.CharField(max_length=200, blank=True)
     city = models.CharField(max_length=100)

@@ -118,7 +118,7 @@ def listed_elsewhere(
     *, words: list[str], states: frozenset[str], kinds: frozenset[str]
 ) -> tuple[int, list[Listing]]:
     """What other lists name and nobody can book here: how many fit, and the first ones."""
-    found = Listing.objects.order_by("title", "id")
+    found = Listing.objects.filter(gone_on__isnull=True).order_by("title", "id")
     for word in words:
         found = found.filter(title__icontains=word)
     if states:
