@@ -5,20 +5,15 @@ included, through Django's test client in one process. The naive twin asks the d
 facet by itself, in the same run and over the same data; its counts must agree with ours.
 """
 
-import argparse
-import json
-import os
-import platform
 import random
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from databases import tell
+
 ROTATIONS, TERMS = 1_500, 20_000
 ROUNDS, WARM = 6, 2
 SEARCH_MS, ROTATION_MS = 60, 40
@@ -145,7 +140,7 @@ def p95(values: list[float]) -> float:
     return statistics.quantiles(values, n=20)[18]
 
 
-def measure() -> dict[str, object]:
+def measure(_instance: str) -> dict[str, object]:
     """In a process of its own, with Django set up on one database."""
     import django  # noqa: PLC0415 -- the settings are those of the environment
 
@@ -198,50 +193,15 @@ def after_a_change(search: Callable[[], object]) -> float:
     return times([search], 1)[0]
 
 
-# ── both ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def run(*before: str) -> dict[str, object]:
-    command = [sys.executable, *before, sys.executable, str(Path(__file__)), "--measure"]
-    if not before:
-        command = command[1:]
-    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
-    said = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    if said.returncode:
-        sys.exit(said.stdout + said.stderr)
-    found: dict[str, object] = json.loads(said.stdout.strip().splitlines()[-1])
-    return found
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--measure", action="store_true", help="one database, for ourselves")
-    parser.add_argument("--instance", help="not used: the catalog is generated")
-    told = parser.parse_args()
-    if told.measure:
-        print(json.dumps(measure()))
-        return 0
-    rows = [run(), run("-m", "tests.postgresql")]
-    targets = []
-    for row in rows:
-        for key, target in (("search p95 ms", SEARCH_MS), ("rotation p95 ms", ROTATION_MS)):
-            value = float(str(row[key]))
-            name = f"{key}, {TERMS:,} dates, {row['database']}"
-            targets.append({"name": name, "value": value, "target": target, "ok": value < target})
-    for row in rows:
-        for key, value in row.items():
-            print(f"{key:<34} {value}")
-        print()
-    for one in targets:
-        print(f"{one['name']}: {one['value']} (target {one['target']})")
-    if told.json:
-        machine = (
-            f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-        )
-        print(json.dumps({"name": "catalog", "machine": machine, "rows": rows, "targets": targets}))
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(
+        tell(
+            __file__,
+            measure,
+            about=str(__doc__),
+            targets=(
+                ("search p95 ms", f"search p95 ms, {TERMS:,} dates", SEARCH_MS),
+                ("rotation p95 ms", f"rotation p95 ms, {TERMS:,} dates", ROTATION_MS),
+            ),
+        )
+    )

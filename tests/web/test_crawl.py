@@ -8,6 +8,7 @@ from django.urls import URLResolver, get_resolver, resolve
 
 from rounds.web.accounts.models import KnownLanguage
 from rounds.web.catalog.models import AgencyDecision, SitePhoto
+from rounds.web.desk.models import ImportRun
 from tests.web.catalog.makers import make_agreement, make_rotation, make_term
 from tests.web.conftest import client_of
 
@@ -73,6 +74,10 @@ PAGES = {
     "/desk/rotations/999999/": (302, *[404] * 6),
     "/desk/rotations/new/": KEEPERS,
     "/desk/sites/new/": KEEPERS,
+    "/desk/imports/": ALL_STAFF,
+    "/desk/imports/hospitals/new/": KEEPERS,
+    "/desk/imports/{run}/": ALL_STAFF,
+    "/desk/tables/terms.csv": KEEPERS,
     "/desk/rotations/{pk}/edit/facts/": KEEPERS,
     "/desk/rotations/{pk}/series/": KEEPERS,
     "/desk/preceptors/{preceptor}/licenses/add/": KEEPERS,
@@ -94,7 +99,12 @@ def things(db, time_machine, applicant):
         decided_by="A", counsel="B", reason="C", decided_on=date(2026, 1, 1),
         until=date(2028, 1, 1),
     )  # fmt: skip
+    run = ImportRun.objects.create(
+        kind="hospitals", file_name="a.csv", content=b"", read_on=date(2026, 11, 1), rows=0,
+        same=0, counts={}, lines=[], is_blocked=False, made_at=datetime(2026, 11, 1, tzinfo=UTC),
+    )  # fmt: skip
     return {
+        "run": run.pk,
         "rotation": rotation.slug, "pk": rotation.pk, "site": rotation.site.slug,
         "draft": make_rotation(state="draft").slug, "preceptor": rotation.preceptor.pk,
         "license": rotation.preceptor.licenses.get().pk, "decision": decision.pk,
@@ -128,6 +138,8 @@ CHANGES = {
     "/desk/sites/{sitepk}/photos/{photo}/remove/",
     "/desk/preceptors/{preceptor}/licenses/{license}/remove/",
     "/desk/decisions/{decision}/withdraw/",
+    "/desk/imports/{run}/apply/",
+    "/desk/imports/{run}/drop/",
 }
 
 

@@ -11,6 +11,7 @@ from rounds.cli.assess import assess
 from rounds.cli.backup import backup
 from rounds.cli.demo import demo
 from rounds.cli.endings import KindGroup
+from rounds.cli.import_file import import_file
 from rounds.cli.legality import legality
 from rounds.cli.plan import plan
 from rounds.cli.restore import restore
@@ -49,6 +50,7 @@ def help_of(command: Callable[..., None]) -> str:
 
 for command in COMMANDS:
     app.command(help=help_of(command))(command)
+app.command("import", help=help_of(import_file))(import_file)
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from rounds.web.desk.templatetags.desk import (
     agreement_state,
     coded,
     decision_state,
+    kept_words,
     row_words,
     statuses,
 )
@@ -40,3 +41,10 @@ def test_a_row_says_what_it_holds():
         "Nov 27, 2026 to Jan 1, 2028: Leave"
     )
     assert row_words(PriceLine(cents=None)).startswith("not stated")
+
+
+def test_a_kept_value_is_said_in_a_line():
+    said = [kept_words(value) for value in (None, "", False, True, 0, "x" * 200)]
+
+    assert said[:5] == ["nothing", "nothing", "no", "yes", "0"]
+    assert len(said[5]) == 160

@@ -20,6 +20,7 @@ from rounds.web.catalog.models import (
     SiteOrigin,
     Term,
 )
+from rounds.web.desk.models import ImportRun, RunState
 from rounds.web.history.models import Entry
 
 Row = TypeVar("Row", bound=Model)
@@ -215,3 +216,17 @@ def names_of(refs: Iterable[str]) -> dict[str, str]:
     numbers = {ref.removeprefix("user:") for ref in refs if ref.startswith("user:")}
     found = User.objects.filter(pk__in=[number for number in numbers if number.isdecimal()])
     return {user.ref: str(user) for user in found}
+
+
+# ── files ────────────────────────────────────────────────────────────────────────────────────
+
+
+def import_runs() -> QuerySet[ImportRun]:
+    """Every file that was brought, the last one first; the long columns come when asked for."""
+    runs = ImportRun.objects.defer("content", "lines").select_related("made_by")
+    return runs.order_by("-made_at", "-pk")
+
+
+def files_that_wait() -> QuerySet[ImportRun]:
+    """Files that somebody looked at and neither applied nor dropped."""
+    return import_runs().filter(state=RunState.LOOKED)

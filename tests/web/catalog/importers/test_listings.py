@@ -70,9 +70,9 @@ def test_a_kind_we_do_not_know_stays_as_it_is_listed():
         ({"fullDescription": "Test run please"}, "it reads like a test or a joke"),
         ({"cost": "Gazillion"}, "it reads like a test or a joke"),
         ({"id": "x" * 101}, "its id has more than 100 characters"),
-        ({"status": "REJECTED"}, "its own list says rejected about it"),
-        ({"status": "HIDDEN"}, "its own list says hidden about it"),
-        ({"status": ""}, "its own list says nothing about it"),
+        ({"status": "REJECTED"}, "its own list calls it rejected"),
+        ({"status": "HIDDEN"}, "its own list calls it hidden"),
+        ({"status": ""}, "its own list does not stand for it"),
         ({"title": ""}, "it has no title"),
         ({"id": ""}, "it has no id"),
     ],
@@ -102,7 +102,7 @@ def test_the_real_list_is_read_and_its_joke_refused(shared_data):
 
     assert (len(file.entries), len(file.rejected)) == (146, 54)
     assert Counter(one.reason for one in file.rejected) == {
-        "its own list says rejected about it": 52, "its own list says hidden about it": 2,
+        "its own list calls it rejected": 52, "its own list calls it hidden": 2,
     }  # fmt: skip
     assert [one.what for one in file.rejected if one.what.startswith("Buggu")] == ["Buggu at bugg"]
     assert all(entry.raw["cost"] is not None for entry in file.entries)

@@ -101,7 +101,8 @@ def _reason_against(row: Row, ids: Lines) -> str:
     if not row.told("title"):
         return "it has no title"
     if row.cells["status"] != TAKEN:
-        return f"its own list says {row.cells['status'].lower() or 'nothing'} about it"
+        said = row.cells["status"].lower()
+        return f"its own list calls it {said}" if said else "its own list does not stand for it"
     if any(JOKES.search(row.cells[name]) for name in (*TEXTS, "cost")):
         return "it reads like a test or a joke"
     return ""

@@ -24,8 +24,8 @@ class Site(Kept):
 
     ``ccn`` is the CMS Certification Number, text with leading zeros and letters. Amounts are
     cents. ``source_name`` is the name as its source writes it; ``origin_values`` is all that the
-    source last said, so that what the desk has changed since is known. ``is_medical_school_hospital``
-    is an evidenced fact with source and day, else unknown.
+    source last said, so that what the desk has changed since is known.
+    ``is_medical_school_hospital`` is an evidenced fact with source and day, else unknown.
     """
 
     slug = models.SlugField(max_length=120, unique=True)

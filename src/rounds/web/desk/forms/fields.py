@@ -9,6 +9,7 @@ from rounds.core.vocabulary import SPECIALTIES
 from rounds.web.kit.forms import Radios
 from rounds.web.kit.places import Choices, states
 
+NOBODY = 0
 MOST_DOLLARS = 1_000_000
 ZONES = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix",
@@ -62,9 +63,12 @@ class Dollars(forms.DecimalField):
         return super().has_changed(self.prepare_value(initial), data)
 
 
-def yes_no(label: str, hint: str = "") -> forms.TypedChoiceField:
+class YesNo(forms.TypedChoiceField):
     """Yes, no, or not known; never a box whose emptiness would mean no."""
-    return forms.TypedChoiceField(
+
+
+def yes_no(label: str, hint: str = "") -> YesNo:
+    return YesNo(
         label=label,
         choices=YES_NO,
         coerce=lambda value: {"True": True, "False": False}.get(str(value)),
@@ -99,3 +103,11 @@ class Chosen(forms.ModelChoiceField):
 
     def __init__(self, rows: Any, *, label: str) -> None:
         super().__init__(rows, label=label, widget=forms.Select(attrs={"class": "input"}))
+        self.error_messages["invalid_choice"] = f"No {label.lower()} of this name can be chosen."
+
+    def key_behind(self, slug: str) -> str:
+        """The number that a browser would send for the thing of that name in addresses."""
+        rows = self.queryset
+        if not slug or rows is None:
+            return ""
+        return str(rows.filter(slug=slug).values_list("pk", flat=True).first() or NOBODY)

@@ -3,11 +3,15 @@
 from datetime import date
 
 from django import template
+from django.template.context import Context
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from rounds.core.values import day, money
 from rounds.core.vocabulary import STATUS_NAMES, Status
+from rounds.web.accounts.permissions import Capability, can
 from rounds.web.catalog.models import (
     Affiliation,
     AgencyDecision,
@@ -24,6 +28,30 @@ AGREEMENT_WORDS = {
     Publication.PUBLISHED: ("good", "In force"),
     Publication.WITHDRAWN: ("bad", "Withdrawn"),
 }
+
+
+WAYS = (
+    ("Today", "desk:today", (), Capability.SEE_DESK),
+    ("Sites", "desk:list", ("sites",), Capability.SEE_DESK),
+    ("Preceptors", "desk:list", ("preceptors",), Capability.SEE_DESK),
+    ("Rotations", "desk:list", ("rotations",), Capability.SEE_DESK),
+    ("Agreements", "desk:list", ("agreements",), Capability.SEE_DESK),
+    ("Decisions on the law", "desk:decisions", (), Capability.SEE_DESK),
+    ("Files", "desk:imports", (), Capability.SEE_DESK),
+)
+
+
+@register.inclusion_tag("desk/bits/nav.html", takes_context=True)
+def desk_nav(context: Context) -> dict[str, object]:
+    """The places of the desk that the person may see; where one is stands out."""
+    request = context["request"]
+    ways = [
+        {"words": words, "address": reverse(name, args=args)}
+        for words, name, args, needed in WAYS
+        if can(request.user, needed)
+    ]
+    inside = [way["address"] for way in ways if request.path.startswith(way["address"])]
+    return {"ways": ways, "here": max(inside, key=len, default="")}
 
 
 def _badge(tone: str, words: str) -> SafeString:
@@ -54,6 +82,16 @@ def coded(codes: list[str], otherwise: str = "") -> str:
 @register.simple_tag
 def statuses(codes: list[str]) -> str:
     return ", ".join(STATUS_NAMES[Status(code)] for code in codes)
+
+
+@register.filter
+def kept_words(value: object) -> str:
+    """A value as a file or the catalog holds it, short enough for a line."""
+    if value is None or value == "":
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return Truncator(str(value)).chars(160)
 
 
 @register.simple_tag

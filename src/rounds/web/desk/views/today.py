@@ -47,6 +47,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "misfits": queries.some(queries.terms_that_no_longer_fit(on=on)),
         "seatless": queries.some(queries.rotations_without_seats(on=on)),
         "drafts": _drafts(on),
+        "files": queries.some(queries.files_that_wait()),
         "can_keep": can(request.user, Capability.KEEP_CATALOG),
         "stuck": _stuck(request),
         "is_empty": not queries.has_begun(),

@@ -1,0 +1,1 @@
+"""Files brought to the desk: which kinds there are, and how a file of each is read and applied."""
