@@ -117,6 +117,11 @@ else:
     _mail = {"EMAIL_BACKEND": "rounds.web.outbox.mailbox.Backend"}
     DEFAULT_FROM_EMAIL = "Lantern Bridge Rotations (fictional) <office@lantern-bridge.example>"
 
+# What mails link to: in production the first host name, over TLS.
+ADDRESS = f"https://{ALLOWED_HOSTS[0]}" if IN_PRODUCTION and ALLOWED_HOSTS else ""
+if not IN_PRODUCTION:
+    ADDRESS = _env.str("ADDRESS", "http://localhost:8000")
+
 try:
     _env.seal()
 except EnvValidationError as refused:

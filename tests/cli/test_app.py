@@ -5,20 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from rounds.cli.app import COMMANDS, app, help_of
+from rounds.cli.app import COMMANDS, app, help_of, name_of
 from rounds.cli.assess import assess as assess_command
 from rounds.cli.endings import BAD_INPUT, UNREAD
 from rounds.cli.legality import legality
 from rounds.cli.plan import plan
 
-NAMES = ["plan", "assess", "legality", "demo", "serve", "worker", "backup", "restore"]
+NAMES = [
+    "plan", "assess", "legality", "demo", "serve", "worker", "backup", "restore", "import",
+    "invite-owner",
+]  # fmt: skip
 
 
 def test_rounds_alone_says_what_it_can_do(run):
     result = run()
 
     names = [name for name in NAMES if f"│ {name} " in result.output]
-    assert names == [command.__name__ for command in COMMANDS]
+    assert names == [name_of(command) for command in COMMANDS]
 
 
 @pytest.mark.parametrize("command", NAMES)

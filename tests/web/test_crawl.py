@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import URLResolver, get_resolver, resolve
 
-from rounds.web.accounts.models import KnownLanguage
+from rounds.web.accounts.actions.invitations import invite_staff, issue_token
+from rounds.web.accounts.models import KnownLanguage, Payer, StaffRole
 from rounds.web.catalog.models import AgencyDecision, SitePhoto
 from rounds.web.desk.models import ImportRun
 from tests.web.catalog.makers import make_agreement, make_rotation, make_term
-from tests.web.conftest import client_of
+from tests.web.conftest import client_of, make_staff
 
 WHO = ("anonymous", "applicant", "other", "reader", "finance", "coordinator", "owner")
 EVERYBODY, NOBODY = (200,) * 7, (404,) * 7
@@ -54,6 +55,13 @@ PAGES = {
     "/me/": SIGNED_IN,
     "/me/export/": SIGNED_IN,
     "/me/delete/": SIGNED_IN,
+    "/me/name/": SIGNED_IN,
+    "/me/consents/": SIGNED_IN,
+    "/me/payers/": SIGNED_IN,
+    "/me/payers/add/": SIGNED_IN,
+    "/me/payers/{payer}/": APPLICANT_ALONE,
+    "/me/payers/{payer}/remove/": POSTED,
+    "/join/{token}/": EVERYBODY,
     "/me/facts/": SIGNED_IN,
     "/me/facts/school/": SIGNED_IN,
     "/me/facts/languages/": SIGNED_IN,
@@ -74,6 +82,8 @@ PAGES = {
     "/desk/rotations/999999/": (302, *[404] * 6),
     "/desk/rotations/new/": KEEPERS,
     "/desk/sites/new/": KEEPERS,
+    "/desk/staff/": OWNERS,
+    "/desk/staff/{member}/": OWNERS,
     "/desk/imports/": ALL_STAFF,
     "/desk/imports/hospitals/new/": KEEPERS,
     "/desk/imports/{run}/": ALL_STAFF,
@@ -103,7 +113,19 @@ def things(db, time_machine, applicant):
         kind="hospitals", file_name="a.csv", content=b"", read_on=date(2026, 11, 1), rows=0,
         same=0, counts={}, lines=[], is_blocked=False, made_at=datetime(2026, 11, 1, tzinfo=UTC),
     )  # fmt: skip
+    member = make_staff(StaffRole.READER, email="second.reader@agency.example").staff_member
+    invitation = invite_staff(
+        email="new@agency.example", role=StaffRole.READER, site="x", by="user:1",
+        at=datetime(2026, 11, 27, 9, tzinfo=UTC),
+    )  # fmt: skip
     return {
+        "member": member.pk, "invitation": invitation.pk,
+        "payer": Payer.objects.create(
+            user=applicant, name="Mira", email="m@b.example", relation="family"
+        ).pk,
+        "token": issue_token(
+            invitation=invitation, at=datetime(2026, 11, 27, 9, tzinfo=UTC)
+        ),
         "run": run.pk,
         "rotation": rotation.slug, "pk": rotation.pk, "site": rotation.site.slug,
         "draft": make_rotation(state="draft").slug, "preceptor": rotation.preceptor.pk,
@@ -138,6 +160,9 @@ CHANGES = {
     "/desk/sites/{sitepk}/photos/{photo}/remove/",
     "/desk/preceptors/{preceptor}/licenses/{license}/remove/",
     "/desk/decisions/{decision}/withdraw/",
+    "/desk/staff/{member}/end/",
+    "/desk/staff/invitations/{invitation}/again/",
+    "/desk/staff/invitations/{invitation}/back/",
     "/desk/imports/{run}/apply/",
     "/desk/imports/{run}/drop/",
 }
@@ -147,7 +172,7 @@ CHANGES = {
 def test_nobody_without_the_right_changes_anything(address, things, cast):
     """Posted by everybody who may not: nobody's answer is a page or a way on."""
     address = address.format(**things)
-    may = ("owner",) if "decisions" in address else ("coordinator", "owner")
+    may = ("owner",) if "decisions" in address or "staff" in address else ("coordinator", "owner")
     for who, client in zip(WHO, cast, strict=True):
         if who in may:
             continue

@@ -11,7 +11,8 @@ from rounds.cli.assess import assess
 from rounds.cli.backup import backup
 from rounds.cli.demo import demo
 from rounds.cli.endings import KindGroup
-from rounds.cli.import_file import import_file
+from rounds.cli.import_file import import_
+from rounds.cli.invite_owner import invite_owner
 from rounds.cli.legality import legality
 from rounds.cli.plan import plan
 from rounds.cli.restore import restore
@@ -27,7 +28,7 @@ EPILOG = (
     "Exit status: 0 answered and proven · 1 a fault in Rounds itself · 2 something to correct in "
     "the input · 3 stopped before the proof was complete."
 )
-COMMANDS = (plan, assess, legality, demo, serve, worker, backup, restore)
+COMMANDS = (plan, assess, legality, demo, serve, worker, backup, restore, import_, invite_owner)
 
 app = typer.Typer(
     name="rounds",
@@ -48,9 +49,13 @@ def help_of(command: Callable[..., None]) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
+def name_of(command: Callable[..., None]) -> str:
+    """What people type: a word of Python stands in the code with a line behind it."""
+    return command.__name__.strip("_").replace("_", "-")
+
+
 for command in COMMANDS:
-    app.command(help=help_of(command))(command)
-app.command("import", help=help_of(import_file))(import_file)
+    app.command(name_of(command), help=help_of(command))(command)
 
 
 def main() -> None:

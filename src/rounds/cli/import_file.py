@@ -41,7 +41,7 @@ class FileKind(StrEnum):
     TERMS = "terms"
 
 
-def import_file(
+def import_(
     *,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file in UTF-8.")],
     kind: Annotated[FileKind, typer.Option("--kind", help="What the file holds.")],

@@ -1,11 +1,14 @@
 import re
+from datetime import UTC, datetime
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.cache import cache
 from django.test import Client
 
-from rounds.web.accounts.models import User
+from rounds.web.accounts.models import StaffRole, User
 from rounds.web.outbox.models import Job
+from tests.web.conftest import client_of, make_staff
 
 pytestmark = pytest.mark.django_db
 CODE = re.compile(r"^([A-Z0-9]{4}-[A-Z0-9]{4})$", re.MULTILINE)
@@ -89,3 +92,42 @@ def test_asking_for_codes_again_and_again_is_stopped_per_account_and_per_address
 )
 def test_there_are_no_passwords_to_set_or_change(client, address):
     assert client.get(address).status_code == 404
+
+
+def sign_in(client, user):
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    client.post("/accounts/login/code/", {"email": user.email})
+    return client.post("/accounts/login/code/confirm/", {"code": code_of(mails()[-1])})
+
+
+def test_staff_who_just_signed_in_set_up_the_second_factor_without_another_code(
+    client, time_machine
+):
+    time_machine.move_to(datetime(2026, 11, 27, 9, tzinfo=UTC))
+    done = sign_in(client, make_staff(StaffRole.READER, has_second_factor=False))
+    assert done.url == "/accounts/2fa/"
+    assert client.get("/accounts/2fa/totp/activate/").status_code == 200
+
+    time_machine.move_to(datetime(2026, 11, 27, 9, 6, tzinfo=UTC))
+    later = client.get("/accounts/2fa/totp/activate/")
+    assert later.status_code == 302
+    assert "reauthenticate" in later.url
+
+
+def test_who_has_a_second_factor_is_asked_before_it_is_changed(coordinator):
+    answer = client_of(coordinator).get("/accounts/2fa/recovery-codes/generate/")
+
+    assert answer.status_code == 302
+    assert "reauthenticate" in answer.url
+
+
+def test_applicants_go_where_they_wanted_after_sign_in(client, applicant):
+    assert sign_in(client, applicant).url == "/"
+
+
+def test_mails_have_a_text_and_the_same_as_html(client, applicant):
+    client.post("/accounts/login/code/", {"email": applicant.email})
+
+    (mail,) = mails()
+    assert code_of(mail) in mail["html"]
+    assert "<html" in mail["html"]

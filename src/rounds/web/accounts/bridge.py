@@ -21,6 +21,7 @@ from rounds.core.legality.rulebook import Rulebook, read_rulebook
 from rounds.core.values import DateSpan
 from rounds.core.vocabulary import (
     Complete,
+    Credential,
     Exam,
     ExamResult,
     Kind,
@@ -68,6 +69,8 @@ def facts_of(user: User) -> ApplicantFacts:
         ),
         exams_complete=Complete(profile.exams_complete),
         ecfmg=Ecfmg(profile.ecfmg_certified, profile.ecfmg_certified_on, profile.ecfmg_expected_on),
+        credentials=frozenset(map(Credential, profile.credentials)),
+        credentials_complete=Complete(profile.credentials_complete),
         experience=tuple(map(_experience, user.experiences.all())),
         experience_complete=Complete(profile.experience_complete),
         letters=tuple(

@@ -12,6 +12,7 @@ from rounds.web.desk.views import (
     publishing,
     rows,
     series,
+    staff,
     today,
 )
 
@@ -50,6 +51,11 @@ urlpatterns = [
     path("decisions/", decisions.listing, name="decisions"),
     path("decisions/new/", decisions.new, name="decision_new"),
     path("decisions/<int:pk>/withdraw/", decisions.withdraw, name="decision_withdraw"),
+    path("staff/", staff.people, name="staff"),
+    path("staff/<int:pk>/", staff.member, name="member"),
+    path("staff/<int:pk>/end/", staff.ended, name="member_ended"),
+    path("staff/invitations/<int:pk>/again/", staff.again, name="invitation_again"),
+    path("staff/invitations/<int:pk>/back/", staff.taken_back, name="invitation_back"),
     path("imports/", imports.listing, name="imports"),
     path("imports/<slug:kind>/new/", imports.bring, name="import_new"),
     path("imports/<int:pk>/", imports.run, name="import"),

@@ -49,3 +49,18 @@ class Drawn:
                 field.choices = [*blank, *known]
             if not isinstance(field.widget, RadioSelect | CheckboxInput | CheckboxSelectMultiple):
                 field.widget.attrs.setdefault("class", "input")
+
+
+class YesNo(forms.TypedChoiceField):
+    """Yes, no, or not known; never a box whose emptiness would mean no."""
+
+    def __init__(self, *, label: str, not_known: str, help_text: str = "") -> None:
+        super().__init__(
+            label=label,
+            choices=[(True, "Yes"), (False, "No"), ("", not_known)],
+            coerce=lambda value: {"True": True, "False": False}.get(str(value)),
+            empty_value=None,
+            required=False,
+            widget=Radios,
+            help_text=help_text,
+        )

@@ -61,5 +61,5 @@ def test_the_last_owner_cannot_leave(owner):
     response = client_of(owner).post("/me/delete/", {"email": owner.email})
 
     assert response.status_code == 409
-    assert "You are the only owner" in response.content.decode()
+    assert "is the only owner" in response.content.decode()
     assert User.objects.count() == 1

@@ -41,4 +41,6 @@ def remove_item(*, item: models.Model, user: User, at: datetime) -> None:
 
 
 def _note(user: User, verb: str, payload: dict[str, object], at: datetime) -> None:
-    record(actor=user.ref, verb=verb, object=f"profile:{user.pk}", at=at, payload=payload)
+    """Sealed: which topics a person told is the person's own matter too."""
+    what = f"profile:{user.pk}"
+    record(actor=user.ref, verb=verb, object=what, at=at, payload=payload, subject=user.ref)

@@ -4,7 +4,7 @@ from typing import Any, ClassVar  # Any: cleaned values are of every type
 
 from django import forms
 
-from rounds.core.vocabulary import SPECIALTIES, Exam, ExamResult, Setting, Visa
+from rounds.core.vocabulary import SPECIALTIES, Complete, Exam, ExamResult, Setting, Visa
 from rounds.web.accounts.models import (
     ExamSitting,
     Experience,
@@ -14,12 +14,11 @@ from rounds.web.accounts.models import (
     StatusPeriod,
     TrainingFact,
 )
-from rounds.web.accounts.models.facts import COMPLETE_CHOICES
-from rounds.web.kit.forms import Checks, Drawn, Radios
+from rounds.web.accounts.models.facts import COMPLETE_CHOICES, CREDENTIAL_CHOICES
+from rounds.web.kit.forms import NOT_KNOWN, Checks, Drawn, Radios, YesNo
 from rounds.web.kit.places import Choices, countries, languages, states
 
-UNKNOWN: Choices = [("", "I do not know yet")]
-YES_NO = [(True, "Yes"), (False, "No"), ("", "I do not know yet")]
+UNKNOWN: Choices = [("", NOT_KNOWN)]
 SPECIALTY_CHOICES = UNKNOWN + [(name, name[0].upper() + name[1:]) for name in SPECIALTIES]
 CHOOSE_COUNTRY: Choices = [("", "Choose a country")]
 VISA_CHOICES = [(Visa.J1.value, "J-1"), (Visa.H1B.value, "H-1B")]
@@ -27,17 +26,8 @@ SCORES = {Exam.STEP_1: (1, 300), Exam.STEP_2_CK: (1, 300), Exam.STEP_3: (1, 300)
 MOST_HOURS = 100
 
 
-def yes_no(label: str, hint: str = "") -> forms.TypedChoiceField:
-    """Yes, no, or not known; never a box whose emptiness would mean no."""
-    return forms.TypedChoiceField(
-        label=label,
-        choices=YES_NO,
-        coerce=lambda value: {"True": True, "False": False}.get(str(value)),
-        empty_value=None,
-        required=False,
-        widget=Radios,
-        help_text=hint,
-    )
+def yes_no(label: str) -> YesNo:
+    return YesNo(label=label, not_known=NOT_KNOWN)
 
 
 def one_of(label: str, choices: Choices, hint: str = "") -> forms.ChoiceField:
@@ -100,16 +90,37 @@ class VisaForm(FactForm):
 
 
 class EcfmgForm(FactForm):
-    why = "Programs ask for the ECFMG certificate, some already when you apply."
+    why = (
+        "Programs ask for the ECFMG certificate, some already when you apply. A license or a Fifth "
+        "Pathway certificate stands in for it in some places, and changes what the law lets you do."
+    )
     ecfmg_certified = yes_no("Are you certified by ECFMG?")
+    credentials = forms.MultipleChoiceField(
+        label="Which of these do you have?",
+        choices=CREDENTIAL_CHOICES,
+        widget=Checks,
+        required=False,
+    )
+    credentials_complete = forms.ChoiceField(
+        label="Is this all of these that you have?",
+        choices=COMPLETE_CHOICES,
+        widget=Radios,
+        required=False,
+    )
 
     class Meta:
         model = Profile
-        fields = ("ecfmg_certified", "ecfmg_certified_on", "ecfmg_expected_on")
+        fields = (
+            "ecfmg_certified", "ecfmg_certified_on", "ecfmg_expected_on", "credentials",
+            "credentials_complete",
+        )  # fmt: skip
         labels: ClassVar = {
             "ecfmg_certified_on": "Day of the certificate",
             "ecfmg_expected_on": "If not yet: the day you expect it",
         }
+
+    def clean_credentials_complete(self) -> str:
+        return str(self.cleaned_data["credentials_complete"] or Complete.UNKNOWN)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -1,5 +1,9 @@
 """What applicants tell about themselves; unknown is an empty field, and never a no."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import and_
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -7,10 +11,13 @@ from rounds.core.vocabulary import (
     EXAM_NAMES,
     STATUS_NAMES,
     Complete,
+    Credential,
+    Exam,
     ExamResult,
     Kind,
     Mode,
     Role,
+    Status,
 )
 from rounds.web.accounts.models.people import User
 
@@ -25,11 +32,35 @@ ROLE_CHOICES = [
     (Role.OBSERVING.value, "Observing"),
     (Role.NONE.value, "No patients"),
 ]
+CREDENTIAL_CHOICES = [
+    (Credential.US_LICENSE.value, "A license to practice medicine in a US state"),
+    (Credential.FIFTH_PATHWAY.value, "A Fifth Pathway certificate"),
+]
+BEST_SCORE, MOST_WEEKS = 500, 520
+COMPLETE_FIELDS = (
+    "exams_complete", "credentials_complete", "statuses_complete", "experience_complete",
+    "letters_complete", "training_complete", "languages_complete",
+)  # fmt: skip
+LEVELS = (
+    ("basic", "Basic"),
+    ("conversational", "Conversational"),
+    ("clinical", "Enough for a visit with a patient"),
+    ("native", "Native"),
+)
 MODE_CHOICES = [(Mode.IN_PERSON.value, "In person"), (Mode.VIRTUAL.value, "Virtual")]
 
 
 def complete_field() -> "models.CharField[str, str]":
     return models.CharField(max_length=10, choices=COMPLETE_CHOICES, default=Complete.UNKNOWN.value)
+
+
+def is_one_of(field: str, words: Iterable[str], *, or_empty: bool = False) -> Q:
+    """The condition that a field holds one of the words the core knows."""
+    return Q(**{f"{field}__in": [*words, *([""] if or_empty else [])]})
+
+
+def all_complete_flags_are_known() -> Q:
+    return reduce(and_, (is_one_of(field, Complete) for field in COMPLETE_FIELDS))
 
 
 class Profile(models.Model):
@@ -52,7 +83,9 @@ class Profile(models.Model):
     ecfmg_certified = models.BooleanField(null=True, blank=True)
     ecfmg_certified_on = models.DateField(null=True, blank=True)
     ecfmg_expected_on = models.DateField(null=True, blank=True)
+    credentials = models.JSONField(default=list, blank=True)
     exams_complete = complete_field()
+    credentials_complete = complete_field()
     statuses_complete = complete_field()
     experience_complete = complete_field()
     letters_complete = complete_field()
@@ -69,6 +102,10 @@ class Profile(models.Model):
                     clinical_last__isnull=False,
                     clinical_last__gte=F("clinical_first"),
                 ),
+            ),
+            models.CheckConstraint(
+                name="accounts_profile_says_what_is_complete",
+                condition=all_complete_flags_are_known(),
             ),
         )
 
@@ -89,6 +126,16 @@ class ExamSitting(models.Model):
 
     class Meta:
         ordering = ("taken_on", "id")
+        constraints = (
+            models.CheckConstraint(
+                name="accounts_sitting_speaks_our_words",
+                condition=is_one_of("exam", Exam) & is_one_of("result", ExamResult),
+            ),
+            models.CheckConstraint(
+                name="accounts_sitting_score_is_a_score",
+                condition=Q(score__isnull=True) | Q(score__gte=1, score__lte=BEST_SCORE),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_exam_display()}, {self.get_result_display().lower()}"
@@ -110,6 +157,9 @@ class StatusPeriod(models.Model):
             models.CheckConstraint(
                 name="accounts_status_ends_after_it_began",
                 condition=Q(first__isnull=True) | Q(last__isnull=True) | Q(last__gte=F("first")),
+            ),
+            models.CheckConstraint(
+                name="accounts_status_is_known", condition=is_one_of("status", Status)
             ),
         )
 
@@ -139,6 +189,15 @@ class Experience(models.Model):
             models.CheckConstraint(
                 name="accounts_experience_ends_after_it_began", condition=Q(last__gte=F("first"))
             ),
+            models.CheckConstraint(
+                name="accounts_experience_weeks_of_a_life", condition=Q(weeks__lte=MOST_WEEKS)
+            ),
+            models.CheckConstraint(
+                name="accounts_experience_speaks_our_words",
+                condition=is_one_of("kind", Kind, or_empty=True)
+                & is_one_of("role", Role, or_empty=True)
+                & is_one_of("mode", Mode, or_empty=True),
+            ),
         )
 
     def __str__(self) -> str:
@@ -158,6 +217,12 @@ class LetterFact(models.Model):
 
     class Meta:
         ordering = ("ready_on", "id")
+        constraints = (
+            models.CheckConstraint(
+                name="accounts_letter_role_is_known",
+                condition=is_one_of("role", Role, or_empty=True),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.author
@@ -188,12 +253,6 @@ class TrainingFact(models.Model):
 class KnownLanguage(models.Model):
     """A language by its code of ISO 639, and how well it is spoken with patients."""
 
-    LEVELS = (
-        ("basic", "Basic"),
-        ("conversational", "Conversational"),
-        ("clinical", "Enough for a visit with a patient"),
-        ("native", "Native"),
-    )
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="known_languages")
     code = models.CharField(max_length=3)
     level = models.CharField(max_length=20, choices=LEVELS)
@@ -202,6 +261,10 @@ class KnownLanguage(models.Model):
         ordering = ("code",)
         constraints = (
             models.UniqueConstraint(name="accounts_language_once", fields=["user", "code"]),
+            models.CheckConstraint(
+                name="accounts_language_level_is_known",
+                condition=is_one_of("level", (level for level, _ in LEVELS)),
+            ),
         )
 
     def __str__(self) -> str:

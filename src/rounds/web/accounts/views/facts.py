@@ -44,7 +44,7 @@ TOPICS = (
     Topic("names", "Your names", forms_of.NamesForm),
     Topic("school", "Medical school and degree", forms_of.SchoolForm),
     Topic("exams", "Examinations", forms_of.ExamForm, ExamSitting),
-    Topic("ecfmg", "ECFMG certificate", forms_of.EcfmgForm),
+    Topic("ecfmg", "ECFMG certificate and licenses", forms_of.EcfmgForm),
     Topic("statuses", "Immigration statuses", forms_of.StatusForm, StatusPeriod),
     Topic("visas", "Visa for residency", forms_of.VisaForm),
     Topic("experience", "Clinical experience", forms_of.ExperienceForm, Experience),
@@ -52,6 +52,7 @@ TOPICS = (
     Topic("training", "Residency training", forms_of.TrainingForm, TrainingFact),
     Topic("languages", "Languages", forms_of.LanguageForm, KnownLanguage),
 )
+NOT_TOLD: tuple[object, ...] = (None, "", [], "unknown")
 BY_KEY = {topic.key: topic for topic in TOPICS}
 
 
@@ -80,7 +81,7 @@ def profile_of(request: PersonRequest) -> Profile:
 def _task(topic: Topic, profile: Profile, request: PersonRequest) -> Task:
     if topic.rows is None:
         names = topic.form().fields
-        told = sum(getattr(profile, name) not in (None, "", []) for name in names)
+        told = sum(getattr(profile, name) not in NOT_TOLD for name in names)
         return _state(topic, told, is_all=told == len(names))
     count = topic.rows._default_manager.filter(user=request.user).count()
     complete = getattr(profile, f"{topic.key}_complete")

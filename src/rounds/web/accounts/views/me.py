@@ -1,6 +1,7 @@
 """One's own account: what is known, taking it away, ending it."""
 
 import json
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rounds.web.accounts.actions.people import delete_account
 from rounds.web.accounts.guards import PersonRequest, signed_in
 from rounds.web.accounts.models import User
-from rounds.web.accounts.queries import everything_about
+from rounds.web.accounts.queries.export import Row, everything_about, history_about
 from rounds.web.kit.forms import Drawn
 
 
@@ -45,15 +46,22 @@ def account(request: PersonRequest) -> HttpResponse:
 @require_safe
 @signed_in
 def export(request: PersonRequest) -> HttpResponse:
-    """Everything Rounds holds about the person, table by table, as JSON in one ZIP."""
+    """Everything Rounds holds about the person: tables and history as JSON, files as they are."""
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, rows in everything_about(user=request.user):
-            text = json.dumps(rows, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
-            archive.writestr(f"{name}.json", text)
+        for table in everything_about(user=request.user):
+            archive.writestr(f"{table.name}.json", _json(table.rows))
+            for name, kept in table.files:
+                with kept.open("rb") as file:
+                    archive.writestr(name, file.read())
+        archive.writestr("history.json", _json(history_about(user=request.user)))
     response = HttpResponse(packed.getvalue(), "application/zip")
     response["Content-Disposition"] = 'attachment; filename="rounds-my-data.zip"'
     return response
+
+
+def _json(rows: Iterable[Row]) -> str:
+    return json.dumps(list(rows), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,7 +6,7 @@ from typing import Any  # a form's initial and cleaned values are of every type
 from django import forms
 
 from rounds.core.vocabulary import SPECIALTIES
-from rounds.web.kit.forms import Radios
+from rounds.web.kit.forms import YesNo
 from rounds.web.kit.places import Choices, states
 
 NOBODY = 0
@@ -25,7 +25,6 @@ ZONES = (
 )  # fmt: skip
 NOT_KNOWN: Choices = [("", "Not known")]
 SPECIALTY_CHOICES: Choices = [(name, name[0].upper() + name[1:]) for name in SPECIALTIES]
-YES_NO = [(True, "Yes"), (False, "No"), ("", "Not known")]
 
 
 class Dollars(forms.DecimalField):
@@ -63,20 +62,8 @@ class Dollars(forms.DecimalField):
         return super().has_changed(self.prepare_value(initial), data)
 
 
-class YesNo(forms.TypedChoiceField):
-    """Yes, no, or not known; never a box whose emptiness would mean no."""
-
-
 def yes_no(label: str, hint: str = "") -> YesNo:
-    return YesNo(
-        label=label,
-        choices=YES_NO,
-        coerce=lambda value: {"True": True, "False": False}.get(str(value)),
-        empty_value=None,
-        required=False,
-        widget=Radios,
-        help_text=hint,
-    )
+    return YesNo(label=label, not_known="Not known", help_text=hint)
 
 
 def state(label: str = "State or territory", *, required: bool = True) -> forms.ChoiceField:

@@ -7,7 +7,8 @@ from datetime import date
 
 from django import forms
 
-from rounds.web.desk.forms.fields import Chosen, Dollars, YesNo
+from rounds.web.desk.forms.fields import Chosen, Dollars
+from rounds.web.kit.forms import YesNo
 
 YES, NO = "yes", "no"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
