@@ -75,3 +75,20 @@ def test_a_site_has_a_page_of_its_own(page, site, violations):
 
     assert page.get_by_role("heading", name="Rotations here").count() == 1
     is_fine(page, violations)
+
+
+def test_a_kept_search_is_renamed_paused_and_dropped(page, site, violations):
+    page.goto(f"{site}demo/")
+    page.get_by_role("button", name="Enter as Amara").click()
+    page.goto(f"{site}rotations/?specialty=neurology")
+    page.get_by_role("button", name="Keep this search").click()
+    is_fine(page, violations)
+    page.get_by_role("link", name="Change Neurology").click()
+    is_fine(page, violations)
+    page.get_by_label("Name").fill("Brains")
+    page.get_by_label("Send no mails about it for now").check()
+    page.get_by_role("button", name="Save").click()
+    assert page.get_by_text("No mails for now").count() == 1
+    page.get_by_role("button", name="Drop Brains").click()
+    assert page.get_by_text("You keep no search yet").count() == 1
+    is_fine(page, violations)

@@ -8,7 +8,8 @@ from django.urls import URLResolver, get_resolver, resolve
 
 from rounds.web.accounts.actions.invitations import invite_staff, issue_token
 from rounds.web.accounts.models import KnownLanguage, Payer, StaffRole
-from rounds.web.catalog.models import AgencyDecision, SitePhoto
+from rounds.web.catalog.models import AgencyDecision, SavedSearch, SitePhoto
+from rounds.web.catalog.queries.saved_searches import stop_token
 from rounds.web.desk.models import ImportRun
 from tests.web.catalog.makers import make_agreement, make_rotation, make_term
 from tests.web.conftest import client_of, make_staff
@@ -55,6 +56,11 @@ PAGES = {
     "/me/": SIGNED_IN,
     "/me/export/": SIGNED_IN,
     "/me/delete/": SIGNED_IN,
+    "/me/searches/": SIGNED_IN,
+    "/me/searches/{search}/": APPLICANT_ALONE,
+    "/me/searches/{search}/drop/": POSTED,
+    "/me/searches/save/": POSTED,
+    "/searches/stop/{stop}/": EVERYBODY,
     "/me/name/": SIGNED_IN,
     "/me/consents/": SIGNED_IN,
     "/me/payers/": SIGNED_IN,
@@ -118,7 +124,12 @@ def things(db, time_machine, applicant):
         email="new@agency.example", role=StaffRole.READER, site="x", by="user:1",
         at=datetime(2026, 11, 27, 9, tzinfo=UTC),
     )  # fmt: skip
+    search = SavedSearch.objects.create(
+        user=applicant, name="A", query="", made_at=datetime(2026, 11, 1, tzinfo=UTC),
+        seen_at=datetime(2026, 11, 1, tzinfo=UTC),
+    )  # fmt: skip
     return {
+        "search": search.pk, "stop": stop_token(search),
         "member": member.pk, "invitation": invitation.pk,
         "payer": Payer.objects.create(
             user=applicant, name="Mira", email="m@b.example", relation="family"

@@ -24,6 +24,7 @@ class Account:
     is_signed_in: bool
     name: str
     address: str
+    searches: str
     sign_out: str
 
 
@@ -45,6 +46,12 @@ def _places(request: HttpRequest) -> tuple[Place, ...]:
 
 def _account(request: HttpRequest) -> Account:
     if request.user.is_authenticated:
-        me, out = reverse("accounts:me"), reverse("account_logout")
-        return Account(True, str(request.user), me, out)
-    return Account(False, "", reverse("account_login"), "")
+        return Account(
+            is_signed_in=True,
+            name=str(request.user),
+            address=reverse("accounts:me"),
+            searches=reverse("catalog:saved_searches"),
+            sign_out=reverse("account_logout"),
+        )
+    login = reverse("account_login")
+    return Account(is_signed_in=False, name="", address=login, searches="", sign_out="")

@@ -1,9 +1,11 @@
 """The search form: bad answers are told, and the good ones still apply."""
 
 from typing import Any  # cleaned values are of every type
+from urllib.parse import urlencode
 
 import zipcodes
 from django import forms
+from django.http import QueryDict
 
 from rounds.core.vocabulary import SPECIALTIES, Kind, LetterPolicy, Mode, Role, Setting
 from rounds.web.catalog.models import EmrAccess
@@ -131,3 +133,22 @@ class SearchForm(Drawn, forms.Form):
             miles=int(told.get("miles") or NEAR_MILES),
             only_free=bool(told.get("free")),
         )
+
+
+def query_of(told: QueryDict) -> str:
+    """The search alone, in one order: no page, no view, nothing that the form does not know."""
+    kept = {name: sorted(set(told.getlist(name)) - {""}) for name in SearchForm.base_fields}
+    return urlencode({name: values for name, values in kept.items() if values}, doseq=True)
+
+
+def form_of(query: str) -> SearchForm:
+    """A kept search as the form that was sent."""
+    form = SearchForm(QueryDict(query))
+    form.is_valid()
+    return form
+
+
+def wanted_of(query: str) -> Wanted | None:
+    """What a kept search asks; ``None`` when one of its choices is no longer there."""
+    form = form_of(query)
+    return None if form.errors else form.wanted

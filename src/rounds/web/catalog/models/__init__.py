@@ -13,6 +13,7 @@ from rounds.web.catalog.models.rotations import (
     Rotation,
     RotationHours,
 )
+from rounds.web.catalog.models.saved import News, SavedSearch, TermChange, TermLook
 from rounds.web.catalog.models.searching import RotationText, ShelfMark
 from rounds.web.catalog.models.sites import Site, SiteKind, SiteOrigin, SitePhoto
 from rounds.web.catalog.models.terms import Series, Term
@@ -26,6 +27,7 @@ __all__ = [
     "License",
     "Listing",
     "NameVisibility",
+    "News",
     "Preceptor",
     "PriceLine",
     "PricePer",
@@ -33,6 +35,7 @@ __all__ = [
     "Rotation",
     "RotationHours",
     "RotationText",
+    "SavedSearch",
     "Series",
     "ShelfMark",
     "Site",
@@ -40,4 +43,6 @@ __all__ = [
     "SiteOrigin",
     "SitePhoto",
     "Term",
+    "TermChange",
+    "TermLook",
 ]

@@ -22,6 +22,12 @@ def letter_words(rotation: Rotation) -> str:
 
 
 @register.filter
+def policy_words(policy: str) -> str:
+    """A letter policy by its code."""
+    return LETTERS[LetterPolicy(policy)]
+
+
+@register.filter
 def hours_words(rotation: Rotation) -> str:
     """``30 inpatient, 10 office``; the largest share first."""
     rows = sorted(rotation.hours.all(), key=lambda row: -row.hours)

@@ -1,5 +1,6 @@
 """Search, as a list or a calendar; the address says it all."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,7 +11,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from rounds.web.catalog.forms.search import LABELS, SearchForm, facet_choices
+from rounds.core.values import money
+from rounds.web.catalog.forms.search import LABELS, SearchForm, facet_choices, query_of
 from rounds.web.catalog.queries.search.find import Found, find
 from rounds.web.catalog.queries.search.wanted import FACETS
 from rounds.web.catalog.queries.search.words import asked
@@ -88,6 +90,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "months": _months(found.starts) if request.GET.get("view") == "calendar" else None,
         "other_view": _other_view(request),
         "is_searching": bool(wanted.used),
+        "query": query_of(request.GET),
     }
     return render(request, "catalog/search.html", told)
 
@@ -108,14 +111,33 @@ def _facets(found: Found, form: SearchForm) -> list[Facet]:
 
 def _chips(form: SearchForm, request: HttpRequest) -> list[Chip]:
     """Every choice of a facet, and every other filter by its name."""
-    chips = []
+    return [
+        Chip(
+            f"{DROPPABLE[name]}: {words}" if words else DROPPABLE[name],
+            _without(request, KEYS.get(name, name), value),
+        )
+        for name, value, words in used_filters(form)
+    ]
+
+
+def used_filters(form: SearchForm) -> Iterator[tuple[str, str, str]]:
+    """Name, value and words of each chosen value; of other filters the name alone."""
     for name in form.wanted.used:
         chosen = sorted(form.cleaned_data.get(name) or ()) if name in FACETS else [""]
         words = dict(facet_choices(name)) if name in FACETS else {}
-        for value in chosen:
-            said = f"{DROPPABLE[name]}: {words[value]}" if value else DROPPABLE[name]
-            chips.append(Chip(said, _without(request, KEYS.get(name, name), value)))
-    return chips
+        yield from ((name, value, words[value] if value else "") for value in chosen)
+
+
+def in_words(form: SearchForm) -> str:
+    """A search as a person would name it: its words and choices, or all there is."""
+    told = form.cleaned_data
+    said = [f"“{told['q']}”"] if told.get("q") else []
+    said += [words for _, _, words in used_filters(form) if words]
+    if near := form.wanted.near:
+        said.append(f"near {near.name}")
+    if form.wanted.most_cents is not None:
+        said.append(f"up to {money(form.wanted.most_cents)}")
+    return ", ".join(said) or "All rotations"
 
 
 def _without(request: HttpRequest, key: str, value: str = "") -> str:

@@ -242,3 +242,10 @@ def _meant(words: list[str], vocabulary: frozenset[str]) -> str:
 def _nearest(word: str, vocabulary: frozenset[str]) -> str:
     found = get_close_matches(word, sorted(vocabulary), n=1, cutoff=0.75)
     return found[0] if found else ""
+
+
+def fitting_terms(wanted: Wanted, *, on: date) -> frozenset[int]:
+    """Every open term that fits, without facets or order."""
+    kept = shelf()
+    masks = _masks(kept, wanted, on=on, ranked=rotations_with(asked(wanted.text)))
+    return frozenset(kept.term[_together(kept, masks)].tolist())
