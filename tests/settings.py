@@ -19,7 +19,7 @@ if socket := os.environ.get("ROUNDS_TEST_POSTGRESQL"):
     DATABASES["default"] = {
         "ENGINE": "django.db.backends.postgresql",
         "HOST": socket,
-        "NAME": "postgres",
+        "NAME": os.environ.get("ROUNDS_TEST_DATABASE", "postgres"),
         "USER": "rounds",
         "OPTIONS": {"pool": True},
     }

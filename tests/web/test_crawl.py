@@ -11,6 +11,7 @@ from rounds.web.accounts.models import KnownLanguage, Payer, StaffRole
 from rounds.web.catalog.models import AgencyDecision, SavedSearch, SitePhoto
 from rounds.web.catalog.queries.saved_searches import stop_token
 from rounds.web.desk.models import ImportRun
+from rounds.web.outbox.models import Job
 from tests.web.catalog.makers import make_agreement, make_rotation, make_term
 from tests.web.conftest import client_of, make_staff
 
@@ -88,6 +89,7 @@ PAGES = {
     "/desk/rotations/999999/": (302, *[404] * 6),
     "/desk/rotations/new/": KEEPERS,
     "/desk/sites/new/": KEEPERS,
+    "/desk/work/": KEEPERS,
     "/desk/staff/": OWNERS,
     "/desk/staff/{member}/": OWNERS,
     "/desk/imports/": ALL_STAFF,
@@ -129,6 +131,7 @@ def things(db, time_machine, applicant):
         seen_at=datetime(2026, 11, 1, tzinfo=UTC),
     )  # fmt: skip
     return {
+        "job": Job.objects.get(task="accounts.send_invitation").pk,
         "search": search.pk, "stop": stop_token(search),
         "member": member.pk, "invitation": invitation.pk,
         "payer": Payer.objects.create(
@@ -171,6 +174,8 @@ CHANGES = {
     "/desk/sites/{sitepk}/photos/{photo}/remove/",
     "/desk/preceptors/{preceptor}/licenses/{license}/remove/",
     "/desk/decisions/{decision}/withdraw/",
+    "/desk/work/{job}/retry/",
+    "/desk/work/{job}/drop/",
     "/desk/staff/{member}/end/",
     "/desk/staff/invitations/{invitation}/again/",
     "/desk/staff/invitations/{invitation}/back/",

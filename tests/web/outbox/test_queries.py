@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from rounds.web.outbox.models import Job
-from rounds.web.outbox.queries import LATE, stuck_jobs
+from rounds.web.outbox.queries import LATE, stuck_jobs, work_in_sight
 
 NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
 
@@ -23,3 +23,16 @@ def test_stuck_is_what_was_given_up_fails_or_waits_long_after_it_was_due():
     add("dropped", "dropped", NOW - timedelta(days=9), "OSError")
 
     assert [job.key for job in stuck_jobs(now=NOW)] == ["late", "given up", "failing"]
+
+
+@pytest.mark.django_db
+def test_how_the_work_goes_is_one_query(django_assert_num_queries):
+    for n, ended in enumerate((NOW, NOW - timedelta(days=2), None)):
+        Job.objects.create(
+            key=str(n), task="a.b", state="done" if ended else "waiting", run_at=NOW, made_at=NOW,
+            ended_at=ended,
+        )  # fmt: skip
+    with django_assert_num_queries(1):
+        sight = work_in_sight(now=NOW)
+
+    assert (sight.waiting, sight.done_today, sight.last_done) == (1, 1, NOW)

@@ -14,6 +14,7 @@ from rounds.web.desk.views import (
     series,
     staff,
     today,
+    work,
 )
 
 
@@ -51,6 +52,9 @@ urlpatterns = [
     path("decisions/", decisions.listing, name="decisions"),
     path("decisions/new/", decisions.new, name="decision_new"),
     path("decisions/<int:pk>/withdraw/", decisions.withdraw, name="decision_withdraw"),
+    path("work/", work.work, name="work"),
+    path("work/<int:pk>/retry/", work.retry, name="work_retry"),
+    path("work/<int:pk>/drop/", work.drop, name="work_drop"),
     path("staff/", staff.people, name="staff"),
     path("staff/<int:pk>/", staff.member, name="member"),
     path("staff/<int:pk>/end/", staff.ended, name="member_ended"),

@@ -38,6 +38,7 @@ WAYS = (
     ("Agreements", "desk:list", ("agreements",), Capability.SEE_DESK),
     ("Decisions on the law", "desk:decisions", (), Capability.SEE_DESK),
     ("Files", "desk:imports", (), Capability.SEE_DESK),
+    ("Work", "desk:work", (), Capability.SEE_WORK),
     ("Staff", "desk:staff", (), Capability.KEEP_STAFF),
 )
 
