@@ -1,25 +1,10 @@
-"""The mails of accounts: subject, text and HTML of one message, from the same words."""
-
-from dataclasses import dataclass
-
-from django.template.loader import render_to_string
+"""The mails of accounts; those of sign-in are templates of allauth."""
 
 from rounds.web.accounts.models import StaffInvitation
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """What a mail says."""
-
-    subject: str
-    text: str
-    html: str
+from rounds.web.kit.mails import Mail, drawn_mail
 
 
 def invitation_mail(invitation: StaffInvitation, link: str) -> Mail:
     told = {"invitation": invitation, "link": link}
-    return Mail(
-        "You are invited to join the staff at Rounds",
-        render_to_string("accounts/mail/invitation.txt", told),
-        render_to_string("accounts/mail/invitation.html", told),
-    )
+    subject = "You are invited to join the staff at Rounds"
+    return drawn_mail(subject, "accounts/mail/invitation", told)

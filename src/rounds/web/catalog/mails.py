@@ -1,14 +1,14 @@
-"""The mails of the catalog: subject, text and HTML of one message, from the same words."""
+"""The mails of the catalog."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from rounds.web.catalog.models import SavedSearch
 from rounds.web.catalog.queries.saved_searches import AllNews, stop_token
+from rounds.web.kit.mails import Mail, drawn_mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,6 @@ class Told:
     news: AllNews
     address: str
     stop: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    subject: str
-    text: str
-    html: str
 
 
 def told(search: SavedSearch, news: AllNews) -> Told:
@@ -41,8 +34,4 @@ def news_mail(found: Sequence[Told]) -> Mail:
     subject = f"New for “{found[0].search.name}”"
     if len(found) > 1:
         subject = f"New for {len(found)} of your searches"
-    return Mail(
-        subject,
-        render_to_string("catalog/mail/news.txt", words),
-        render_to_string("catalog/mail/news.html", words),
-    )
+    return drawn_mail(subject, "catalog/mail/news", words)

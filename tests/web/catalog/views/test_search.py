@@ -104,3 +104,15 @@ def test_results_come_in_pages(client):
 
     assert text(client.get("/rotations/")).count("<article") == 20
     assert text(client.get("/rotations/?page=2")).count("<article") == 1
+
+
+def test_weeks_are_chosen_and_stay_chosen(client):
+    short = make_term(make_rotation(title="Two weeks here"), weeks=2)
+    long = make_term(make_rotation(title="Eight weeks here"), weeks=8)
+    refresh(rotations=[short.rotation_id, long.rotation_id])
+
+    page = text(client.get("/rotations/?weeks=2"))
+    assert "Two weeks here" in page
+    assert "Eight weeks here" not in page
+    assert 'value="2" id="id_weeks_2" checked' in page
+    assert 'value="8" id="id_weeks_8" >' in page
