@@ -155,6 +155,7 @@ USE_TZ = True
 INSTALLED_APPS = [
     "rounds.web.pages",
     "rounds.web.desk",
+    "rounds.web.programs",
     "rounds.web.catalog",
     "rounds.web.accounts",
     "rounds.web.outbox",

@@ -13,6 +13,7 @@ from rounds.cli.demo import demo
 from rounds.cli.endings import KindGroup
 from rounds.cli.legality import legality
 from rounds.cli.plan import plan
+from rounds.cli.programs import import_programs
 from rounds.cli.restore import restore
 from rounds.cli.serve import serve
 from rounds.cli.worker import worker
@@ -49,6 +50,10 @@ def help_of(command: Callable[..., None]) -> str:
 
 for command in COMMANDS:
     app.command(help=help_of(command))(command)
+
+programs = typer.Typer(no_args_is_help=True, help="The programs a site knows, with their rules.")
+programs.command("import", help=help_of(import_programs))(import_programs)
+app.add_typer(programs, name="programs")
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ DOOR_WORDS = {
 STATE_WORDS = {
     "draft": ("caution", "Draft"),
     "published": ("good", "Published"),
+    "superseded": ("quiet", "Superseded"),
     "withdrawn": ("bad", "Withdrawn"),
 }
 WORDS = {"permission": PERMISSION_WORDS, "door": DOOR_WORDS, "state": STATE_WORDS}
