@@ -140,7 +140,11 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS"), _mail.get("EMAIL_USE_
 EMAIL_TIMEOUT = 20
 
 # What workers do by the clock (UTC): when, as cron says it, and which function of an app's tasks.
-RECURRING_TASKS: tuple[tuple[str, str], ...] = (("7 3 * * *", "outbox.clear"),)
+RECURRING_TASKS: tuple[tuple[str, str], ...] = (
+    ("7 3 * * *", "outbox.clear"),
+    ("*/5 * * * *", "programs.follow_facts"),
+    ("4 0 * * *", "programs.new_day"),
+)
 
 # ── the site ─────────────────────────────────────────────────────────────────────────────────
 

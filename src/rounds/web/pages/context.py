@@ -18,7 +18,11 @@ class Place:
 
 
 def navigation(request: HttpRequest) -> dict[str, tuple[Place, ...]]:
-    wanted = [("Rotations", "catalog:search"), ("May I?", "accounts:may_i")]
+    wanted = [
+        ("Rotations", "catalog:search"),
+        ("Programs", "programs:list"),
+        ("May I?", "accounts:may_i"),
+    ]
     if request.user.is_authenticated:
         wanted.append(("My facts", "accounts:facts"))
         wanted.append(("Account", "accounts:me"))

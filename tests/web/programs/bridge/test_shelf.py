@@ -8,7 +8,14 @@ from rounds.web.programs.bridge import shelf as shelves
 from rounds.web.programs.bridge.seasons import season_of
 from rounds.web.programs.bridge.shelf import published_programs, shelf
 from rounds.web.programs.models import RequirementVersion
-from tests.web.programs.makers import RULES, imported, make_bare_program, make_program, program_text
+from tests.web.programs.makers import (
+    NOW,
+    RULES,
+    imported,
+    make_bare_program,
+    make_program,
+    program_text,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 27)
@@ -38,7 +45,7 @@ def test_drafts_and_programs_without_rules_are_not_planned_for():
     RequirementVersion.objects.filter(program__code="hidden").update(
         state="draft", published_at=None
     )
-    mark_changed()
+    mark_changed(at=NOW)
 
     assert [one.id for one in published_programs(SEASON)] == ["kept"]
     assert len(shelf().programs) == 3
@@ -92,7 +99,7 @@ def test_what_is_no_longer_published_is_forgotten():
     make_program("p")
     shelf()
     RequirementVersion.objects.update(state="withdrawn")
-    mark_changed()
+    mark_changed(at=NOW)
 
     assert [one.rules for one in shelf().programs] == [()]
     (kept,) = [one for one in shelves._kept.values() if one.shelf is shelf()]

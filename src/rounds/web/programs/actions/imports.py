@@ -61,7 +61,7 @@ def import_programs(*, told: Sequence[Told], by: str, at: datetime) -> Report:
     RequirementVersion.objects.bulk_update(plan.superseded, ["state", "ended_at"], batch_size=BATCH)
     RequirementVersion.objects.bulk_create(plan.versions, batch_size=BATCH)
     record(actor=by, verb="imported_programs", object="programs", at=at, payload=plan.report.counts)
-    mark_changed()
+    mark_changed(at=at)
     return plan.report
 
 

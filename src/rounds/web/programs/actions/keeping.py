@@ -4,12 +4,20 @@ from datetime import datetime
 from secrets import randbits
 
 from rounds.web.history.actions import record
+from rounds.web.outbox.actions import enqueue
 from rounds.web.programs.models import Program, RuleMark
 
 
-def mark_changed() -> None:
-    """Whoever keeps programs in memory reads them anew."""
-    RuleMark.objects.update_or_create(pk=1, defaults={"number": randbits(62)})
+def mark_changed(*, at: datetime) -> None:
+    """Whoever keeps programs in memory reads them anew, and everybody's doors are judged again."""
+    number = randbits(62)
+    RuleMark.objects.update_or_create(pk=1, defaults={"number": number})
+    enqueue(
+        key=f"programs:rules:{number}",
+        task="programs.rules_changed",
+        arguments={"mark": number},
+        at=at,
+    )
 
 
 def note(program: Program, verb: str, *, by: str, at: datetime, **payload: object) -> None:

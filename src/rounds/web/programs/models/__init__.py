@@ -1,5 +1,6 @@
-"""Residency programs, the versions of their rules, and what a person wishes of them."""
+"""Residency programs, the versions of their rules, and each person's doors and wishes."""
 
+from rounds.web.programs.models.doors import DoorSheet, DoorVerdict, FactsWatch
 from rounds.web.programs.models.programs import Program
 from rounds.web.programs.models.stars import MOST_WEIGHT, Star
 from rounds.web.programs.models.versions import (
@@ -11,6 +12,9 @@ from rounds.web.programs.models.versions import (
 
 __all__ = [
     "MOST_WEIGHT",
+    "DoorSheet",
+    "DoorVerdict",
+    "FactsWatch",
     "Program",
     "RequirementVersion",
     "RuleMark",
