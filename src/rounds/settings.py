@@ -148,6 +148,8 @@ EMAIL_TIMEOUT = 20
 RECURRING_TASKS: tuple[tuple[str, str], ...] = (
     ("7 3 * * *", "outbox.clear"),
     ("20 * * * *", "catalog.alert_saved_searches"),
+    ("*/5 * * * *", "programs.follow_facts"),
+    ("4 0 * * *", "programs.new_day"),
 )
 
 # ── the site ─────────────────────────────────────────────────────────────────────────────────
@@ -163,6 +165,7 @@ USE_TZ = True
 INSTALLED_APPS = [
     "rounds.web.pages",
     "rounds.web.desk",
+    "rounds.web.programs",
     "rounds.web.catalog",
     "rounds.web.accounts",
     "rounds.web.outbox",

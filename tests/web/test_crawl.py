@@ -14,6 +14,7 @@ from rounds.web.desk.models import ImportRun
 from rounds.web.outbox.models import Job
 from tests.web.catalog.makers import make_agreement, make_rotation, make_term
 from tests.web.conftest import client_of, make_staff
+from tests.web.programs.makers import make_program
 
 WHO = ("anonymous", "applicant", "other", "reader", "finance", "coordinator", "owner")
 EVERYBODY, NOBODY = (200,) * 7, (404,) * 7
@@ -49,6 +50,10 @@ PAGES = {
     "/rotations/{rotation}/": EVERYBODY,
     "/rotations/{draft}/": NOBODY,
     "/sites/{site}/": EVERYBODY,
+    "/programs/": EVERYBODY,
+    "/programs/{program}/": EVERYBODY,
+    "/programs/nothing/": NOBODY,
+    "/programs/{program}/weight/": POSTED,
     "/accounts/login/": SIGN_IN_PAGES,
     "/accounts/login/code/": SIGN_IN_PAGES,
     "/accounts/signup/": SIGN_IN_PAGES,
@@ -145,6 +150,7 @@ def things(db, time_machine, applicant):
         "draft": make_rotation(state="draft").slug, "preceptor": rotation.preceptor.pk,
         "license": rotation.preceptor.licenses.get().pk, "decision": decision.pk,
         "photo": photo.pk, "sitepk": rotation.site.pk, "term": term.pk,
+        "program": make_program("gable").code,
         "language": KnownLanguage.objects.create(user=applicant, code="es", level="basic").pk,
     }  # fmt: skip
 

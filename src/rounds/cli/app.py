@@ -15,6 +15,7 @@ from rounds.cli.import_file import import_
 from rounds.cli.invite_owner import invite_owner
 from rounds.cli.legality import legality
 from rounds.cli.plan import plan
+from rounds.cli.programs import import_programs
 from rounds.cli.restore import restore
 from rounds.cli.serve import serve
 from rounds.cli.worker import worker
@@ -56,6 +57,10 @@ def name_of(command: Callable[..., None]) -> str:
 
 for command in COMMANDS:
     app.command(name_of(command), help=help_of(command))(command)
+
+programs = typer.Typer(no_args_is_help=True, help="The programs a site knows, with their rules.")
+programs.command("import", help=help_of(import_programs))(import_programs)
+app.add_typer(programs, name="programs")
 
 
 def main() -> None:

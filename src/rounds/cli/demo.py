@@ -102,7 +102,8 @@ def _fill_site() -> None:
         return
     page.lead(
         f"The site holds {counted(filled.rotations, 'fictional rotation')} with "
-        f"{counted(filled.terms, 'date')} at {counted(filled.sites, 'site')}, and "
+        f"{counted(filled.terms, 'date')} at {counted(filled.sites, 'site')}, "
+        f"{counted(filled.programs, 'program')} with their rules, and "
         f"{filled.people} fictional people to enter as: /demo/ on the site."
     )
 

@@ -14,7 +14,12 @@ from rounds.core.eligibility.criteria.school import SchoolIn
 from rounds.core.eligibility.criteria.sponsorship import Sponsorship
 from rounds.core.eligibility.criteria.standing import HasStanding, Standing
 from rounds.core.eligibility.criteria.status import HoldsStatus
-from rounds.core.eligibility.program_file import MAX_DEPTH, read_programs
+from rounds.core.eligibility.program_file import (
+    MAX_DEPTH,
+    program_of,
+    program_tables,
+    read_programs,
+)
 from rounds.core.eligibility.programs import Program, Requirement
 from rounds.core.eligibility.rules import All, AnyOf, NoneOf, Unless
 from rounds.core.errors import BadInput
@@ -619,3 +624,39 @@ def test_a_page_that_names_no_year_names_none():
     (program,) = read_programs(HEAD.replace('as_of = "2027-2028"\n', "") + CLAUSE, "p.toml")
 
     assert program.source.as_of == program.requirements[0].source.as_of == ""
+
+
+# ── one program out of a table already parsed ────────────────────────────────────────────────
+
+ALONE = """
+id = "gable"
+name = "Gable"
+specialty = "urology"
+state = "NY"
+source = "https://gable.example"
+via = "live page"
+read_on = "2026-11"
+"""
+
+
+def test_a_parsed_table_makes_the_program_of_its_text():
+    (table,) = program_tables(ALONE, "one.toml")
+
+    assert (program_of(table, named="Gable"),) == read_programs(ALONE, "one.toml")
+
+
+def test_several_tables_of_a_file_are_found():
+    text = f"[[program]]{ALONE}[[program]]{ALONE.replace('gable', 'falls')}"
+
+    assert [one["id"] for one in program_tables(text, "two.toml")] == ["gable", "falls"]
+
+
+def test_every_problem_of_a_table_is_told_under_its_name():
+    (table,) = program_tables(ALONE, "one.toml")
+    with pytest.raises(BadInput) as refused:
+        program_of({**table, "state": "XX", "odd": 1}, named="Gable")
+
+    assert [(one.file, one.line, one.key) for one in refused.value.problems] == [
+        ("Gable", 0, "odd"),
+        ("Gable", 0, "state"),
+    ]

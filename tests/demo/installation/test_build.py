@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from rounds.cli.loading import older_programs
 from rounds.core.applicant_file import read_applicant
 from rounds.demo.installation import Filled, fill
 from rounds.demo.installation.preceptors import fictional_npi
@@ -13,6 +14,8 @@ from rounds.web.catalog.models import AgencyDecision, Preceptor, Rotation, Site,
 from rounds.web.catalog.queries.search.find import find
 from rounds.web.catalog.queries.search.wanted import Wanted
 from rounds.web.pages.bridge import rulebook_with
+from rounds.web.programs.bridge.seasons import next_season
+from rounds.web.programs.bridge.shelf import published_programs
 
 NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
 WORLD = world(on=NOW.date())
@@ -24,7 +27,13 @@ def filled(db):
 
 
 def test_the_whole_world_is_in_the_site_and_can_be_found(filled):
-    assert filled == Filled(sites=25, rotations=92, terms=len(WORLD.terms), people=8)
+    assert filled == Filled(
+        sites=25,
+        rotations=92,
+        terms=len(WORLD.terms),
+        people=8,
+        programs=len(WORLD.programs) + len(older_programs()),
+    )
     found = find(Wanted(), on=NOW.date())
     assert (len(found.hits), found.terms) == (92, len(WORLD.terms))
 
@@ -32,6 +41,13 @@ def test_the_whole_world_is_in_the_site_and_can_be_found(filled):
 def test_a_site_with_people_is_left_alone(filled):
     assert fill(at=NOW) == Filled()
     assert Site.objects.count() == 25
+
+
+def test_the_site_plans_with_the_very_programs_of_the_command(filled):
+    of_command = sorted((*WORLD.programs, *older_programs()), key=lambda program: program.id)
+
+    assert next_season(NOW.date()) == WORLD.season
+    assert published_programs(WORLD.season) == tuple(of_command)
 
 
 def test_every_name_says_that_it_is_fictional(filled):

@@ -10,8 +10,8 @@ def places(client, address="/"):
 
 
 def test_everybody_sees_where_they_may_go(client, applicant, reader):
-    assert places(client) == ["Rotations", "May I?"]
-    assert places(client_of(applicant)) == ["Rotations", "May I?", "My facts"]
+    assert places(client) == ["Rotations", "Programs", "May I?"]
+    assert places(client_of(applicant)) == ["Rotations", "Programs", "May I?", "My facts"]
     assert places(client_of(reader))[-1] == "Desk"
 
 

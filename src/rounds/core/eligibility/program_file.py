@@ -1,13 +1,14 @@
 """Read programs and their requirement trees from TOML."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any  # parsed TOML is untyped until a Section has checked it
 
 from rounds.core.eligibility.criteria import READERS
 from rounds.core.eligibility.programs import Program, Requirement
 from rounds.core.eligibility.rules import All, AnyOf, NoneOf, Rule, Unless, leaves
-from rounds.core.reading import Section, read_toml, shown, suggestion
+from rounds.core.reading import Report, Section, read_toml, shown, suggestion
 from rounds.core.values import Source
 from rounds.core.vocabulary import (
     SPECIALTIES,
@@ -40,6 +41,27 @@ def read_programs(text: str, file: str) -> tuple[Program, ...]:
     _refuse_repeated_ids(sections)
     root.report.raise_if_any()
     return tuple(program for program in programs if program is not None)
+
+
+def program_tables(text: str, file: str) -> tuple[Mapping[str, Any], ...]:
+    """The tables of a file that ``read_programs`` accepts, as parsed; each makes one program."""
+    root = read_toml(text, file)
+    return tuple(one.data for one in root.tables("program")) if "program" in root else (root.data,)
+
+
+def program_of(
+    table: Mapping[str, Any], *, named: str, kept: dict[Rule, Rule] | None = None
+) -> Program:
+    """One program out of a parsed table; ``kept`` makes equal trees of several calls one object.
+
+    Raises BadInput with every problem, each with its key, under the name given.
+    """
+    report = Report(named, "")
+    program = _program(Section(table, (), report), {} if kept is None else kept)
+    report.raise_if_any()
+    if program is None:
+        raise ValueError(f"{named}: a program that cannot be read, without a reason")
+    return program
 
 
 def _refuse_repeated_ids(sections: Iterable[Section]) -> None:

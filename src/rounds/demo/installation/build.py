@@ -8,12 +8,13 @@ from random import Random
 
 from django.db import transaction
 
+from rounds.data import shipped_names, shipped_text
 from rounds.demo.installation.decisions import decisions_of
 from rounds.demo.installation.people import add_applicants, add_staff
 from rounds.demo.installation.preceptors import papers_of, preceptors_of
 from rounds.demo.installation.rotations import offering_of
 from rounds.demo.installation.sites import agreements_of, sites_of
-from rounds.demo.world import OFFERS, SEED, World, world
+from rounds.demo.world import OFFERS, PROGRAMS, SEED, World, world
 from rounds.web.accounts.models import User
 from rounds.web.catalog.actions.search_index import refresh
 from rounds.web.catalog.models import (
@@ -28,6 +29,12 @@ from rounds.web.catalog.models import (
     Site,
     Term,
 )
+from rounds.web.programs.actions.imports import import_programs
+from rounds.web.programs.bridge.content import Told, tables_told
+from rounds.web.programs.models import Program
+
+OLDER = "programs/older"
+ACTOR = "command:demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,7 @@ class Filled:
     rotations: int = 0
     terms: int = 0
     people: int = 0
+    programs: int = 0
 
 
 def fill(*, at: datetime) -> Filled:
@@ -50,7 +58,21 @@ def fill(*, at: datetime) -> Filled:
         rotations = _add_catalog(built)
         AgencyDecision.objects.bulk_create(decisions_of(built.decisions))
         refresh(rotations=[rotation.pk for rotation in rotations])
-    return Filled(Site.objects.count(), len(rotations), Term.objects.count(), len(people))
+        import_programs(told=_programs(built), by=ACTOR, at=at)
+    return Filled(
+        Site.objects.count(),
+        len(rotations),
+        Term.objects.count(),
+        len(people),
+        Program.objects.count(),
+    )
+
+
+def _programs(built: World) -> list[Told]:
+    """Both layers: the fictional programs of the season, and the older real ones shipped."""
+    files = [(PROGRAMS, dict(built.files)[PROGRAMS])]
+    files += [(name, shipped_text(name)) for name in shipped_names(OLDER)]
+    return [told for name, text in files for told in tables_told(text, name)]
 
 
 def _add_catalog(built: World) -> list[Rotation]:

@@ -33,7 +33,11 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 
 def _places(request: HttpRequest) -> tuple[Place, ...]:
-    wanted = [("Rotations", "catalog:search"), ("May I?", "accounts:may_i")]
+    wanted = [
+        ("Rotations", "catalog:search"),
+        ("Programs", "programs:list"),
+        ("May I?", "accounts:may_i"),
+    ]
     if request.user.is_authenticated:
         wanted.append(("My facts", "accounts:facts"))
     if is_of_agency(request.user):

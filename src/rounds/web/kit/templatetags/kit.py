@@ -39,6 +39,7 @@ DOOR_WORDS = {
 STATE_WORDS = {
     "draft": State("caution", "Draft", "draft"),
     "published": State("good", "Published", "yes"),
+    "superseded": State("quiet", "Superseded", "superseded"),
     "withdrawn": State("bad", "Withdrawn", "withdrawn"),
 }
 WORDS = {"permission": PERMISSION_WORDS, "door": DOOR_WORDS, "state": STATE_WORDS}

@@ -1,0 +1,1 @@
+"""Between the rows of programs and the core's own programs and rules."""

@@ -1,0 +1,24 @@
+"""Residency programs, the versions of their rules, and each person's doors and wishes."""
+
+from rounds.web.programs.models.doors import DoorSheet, DoorVerdict, FactsWatch
+from rounds.web.programs.models.programs import Program
+from rounds.web.programs.models.stars import MOST_WEIGHT, Star
+from rounds.web.programs.models.versions import (
+    RequirementVersion,
+    RuleMark,
+    RuleOrigin,
+    RuleState,
+)
+
+__all__ = [
+    "MOST_WEIGHT",
+    "DoorSheet",
+    "DoorVerdict",
+    "FactsWatch",
+    "Program",
+    "RequirementVersion",
+    "RuleMark",
+    "RuleOrigin",
+    "RuleState",
+    "Star",
+]

@@ -1,0 +1,12 @@
+"""Addresses of programs."""
+
+from django.urls import path
+
+from rounds.web.programs.views import listing, program
+
+app_name = "programs"
+urlpatterns = [
+    path("programs/", listing.listing, name="list"),
+    path("programs/<slug:code>/", program.program, name="program"),
+    path("programs/<slug:code>/weight/", program.give_weight, name="weight"),
+]
