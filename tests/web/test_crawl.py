@@ -55,6 +55,7 @@ PAGES = {
     "/me/": SIGNED_IN,
     "/me/export/": SIGNED_IN,
     "/me/delete/": SIGNED_IN,
+    "/me/known/": SIGNED_IN,
     "/me/facts/": SIGNED_IN,
     "/me/facts/school/": SIGNED_IN,
     "/me/facts/languages/": SIGNED_IN,

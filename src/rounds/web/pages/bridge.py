@@ -12,7 +12,6 @@ from rounds.core.legality.activity import Activity
 from rounds.core.legality.permission import Ruling, permission
 from rounds.core.legality.rulebook import Rulebook
 from rounds.core.legality.rules import Decision, When
-from rounds.core.seasons import Season, next_season_year, read_seasons, season_for
 from rounds.core.values import DateSpan
 from rounds.core.vocabulary import (
     Kind,
@@ -22,12 +21,10 @@ from rounds.core.vocabulary import (
     Setting,
     Status,
 )
-from rounds.data import shipped_text
 from rounds.web.accounts.bridge import shipped_rulebook
 from rounds.web.catalog.bridge import read_entry
 from rounds.web.catalog.models import AgencyDecision, Rotation, Term
-
-SEASONS = "eras/seasons.toml"
+from rounds.web.dossier.bridge import next_season
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +103,3 @@ def conditions(
         parts = rule.parts
     case = Case(facts, next_season(today), first)
     return [Condition(describe(part), judge(part, case)) for part in parts]
-
-
-def next_season(today: date) -> Season:
-    """The season a plan made today serves, published or projected."""
-    published = read_seasons(shipped_text(SEASONS), SEASONS)
-    return season_for(
-        next_season_year(today=today, published=published), today=today, published=published
-    )
