@@ -166,6 +166,7 @@ INSTALLED_APPS = [
     "rounds.web.pages",
     "rounds.web.desk",
     "rounds.web.programs",
+    "rounds.web.dossier",
     "rounds.web.catalog",
     "rounds.web.accounts",
     "rounds.web.outbox",

@@ -37,6 +37,7 @@ urlpatterns = [
     path("accounts/", include(sign_in)),
     path("desk/", include("rounds.web.desk.urls")),
     path("", include("rounds.web.programs.urls")),
+    path("", include("rounds.web.dossier.urls")),
     path("", include("rounds.web.catalog.urls")),
     path("", include("rounds.web.accounts.urls")),
     path("", include("rounds.web.outbox.urls")),

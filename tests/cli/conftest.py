@@ -22,9 +22,9 @@ from rounds.cli.loading import (
 )
 from rounds.cli.options import Options
 from rounds.cli.page import Page
-from rounds.cli.report.plan.answer import Answer
 from rounds.cli.wishes import Typed, read_wishes
 from rounds.core.planner.problem import Problem
+from rounds.core.planner.report.answer import Answer
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 GOLDEN = Path(__file__).parent / "golden"

@@ -27,9 +27,9 @@ def test_progress_hears_plans_and_stages(problem_for):
 
     assert plans[-1].terms == answer.plan.terms
     assert stages == [
+        "Writing the reasons",
         "Comparing doors and dollars",
         "Asking what each limit costs",
-        "Writing the reasons",
     ]
 
 

@@ -74,6 +74,7 @@ PAGES = {
     "/me/payers/{payer}/": APPLICANT_ALONE,
     "/me/payers/{payer}/remove/": POSTED,
     "/join/{token}/": EVERYBODY,
+    "/me/known/": SIGNED_IN,
     "/me/facts/": SIGNED_IN,
     "/me/facts/school/": SIGNED_IN,
     "/me/facts/languages/": SIGNED_IN,

@@ -1,25 +1,13 @@
-"""Solve, then explain: from a problem to everything its report says."""
+"""Answer a problem under the clock of this machine."""
 
 from collections.abc import Callable
 from time import monotonic
 
-from rounds.cli.report.plan.answer import Answer
-from rounds.core.planner.explain.added_up import added_up
-from rounds.core.planner.explain.costs import cost_sheet
-from rounds.core.planner.explain.doors import doors_before_and_after
-from rounds.core.planner.explain.figures import term_figures
-from rounds.core.planner.explain.frontier import frontier
-from rounds.core.planner.explain.honest import honest_page
-from rounds.core.planner.explain.limits import limits
-from rounds.core.planner.explain.one_more import one_more_rotation
-from rounds.core.planner.explain.proof import proof
-from rounds.core.planner.explain.rulings import term_rulings
 from rounds.core.planner.plan import Plan
 from rounds.core.planner.problem import Problem
-from rounds.core.planner.solve import solve
-from rounds.core.planner.stop import Stop
-
-Said = Callable[[str], None]
+from rounds.core.planner.report import answering
+from rounds.core.planner.report.answer import Answer
+from rounds.core.planner.report.answering import Said
 
 
 def answer_to(
@@ -29,31 +17,7 @@ def answer_to(
     progress: Callable[[Plan], None] | None = None,
     stage: Said = lambda _: None,
 ) -> Answer:
-    """The plan within ``seconds``; half as long for the frontier, and for the limits, each.
-
-    Raises BadInput for contradictory wishes or offers, SolverStopped when time ran out first.
-    """
-    plan = solve(problem, stop=_stop(seconds), progress=progress)
-    stage("Comparing doors and dollars")
-    staircase = frontier(problem, stop=_stop(seconds / 2), plan=plan)
-    stage("Asking what each limit costs")
-    loosened = limits(problem, plan, stop=_stop(seconds / 2), staircase=staircase)
-    stage("Writing the reasons")
-    return Answer(
-        problem=problem,
-        plan=plan,
-        doors=doors_before_and_after(problem, plan),
-        rulings=tuple(one.ruling for one in term_rulings(problem, plan)),
-        added_up=added_up(problem, plan),
-        figures=term_figures(problem, plan),
-        costs=cost_sheet(plan),
-        frontier=staircase,
-        one_more=one_more_rotation(problem, plan),
-        limits=loosened,
-        honest=honest_page(problem, plan),
-        proof=proof(problem, plan),
+    """The plan within ``seconds`` with its explanations; raises BadInput as the core does."""
+    return answering.answer_to(
+        problem, seconds=seconds, clock=monotonic, progress=progress, stage=stage
     )
-
-
-def _stop(seconds: float) -> Stop:
-    return Stop(seconds=seconds, clock=monotonic)

@@ -12,10 +12,10 @@ from rounds.cli.endings import STOPPED
 from rounds.cli.options import cannot_write
 from rounds.cli.page import Page
 from rounds.cli.progress import Progress
-from rounds.cli.report.plan.answer import Answer
 from rounds.cli.report.plan.html import plan_as_html
 from rounds.cli.report.plan.sections import plan_as_json, show_plan
 from rounds.core.planner.problem import Problem
+from rounds.core.planner.report.answer import Answer
 
 SECONDS, MOST_SECONDS = 60, 36_000
 

@@ -4,17 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from rounds.cli.report.ruling import (
-    read_words,
-    ruling_as_json,
-    ruling_item,
-    show_ruling,
-    source_line,
-)
+from rounds.cli.report.ruling import ruling_as_json, show_ruling
 from rounds.core.facts import StatusSpan
 from rounds.core.legality.permission import permission
 from rounds.core.legality.rules import Grade
 from rounds.core.planner.activity import activity_of
+from rounds.core.planner.report.ruling import read_words, ruling_item
 from rounds.core.vocabulary import Status
 
 
@@ -80,17 +75,6 @@ def test_the_json_says_what_was_asked_and_that_it_is_no_advice(answer, activity)
     assert document["format"] == "rounds.legality/1"
     assert document["activity"]["first"] == "2027-02-08"
     assert document["notice"].startswith("This is not legal advice.")
-
-
-def test_a_source_is_told_with_paragraph_address_and_month(answer):
-    finding = answer.rulings[1].findings[0]
-    (source, *_) = finding.answer.sources
-
-    line = source_line(source, replace(finding.answer, cites="9 FAM 1", grade=Grade.PUBLISHER))
-
-    assert line.startswith(f"Source: 9 FAM 1, {source.title}, {source.url} ({source.via}, read ")
-    bare = replace(finding.answer, cites="")
-    assert source_line(source, bare).startswith(f"Source: {source.title}, ")
 
 
 def test_a_rule_read_at_a_third_party_is_labelled(answer, activity, shown):

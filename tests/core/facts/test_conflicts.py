@@ -11,6 +11,7 @@ from rounds.core.facts import (
     Sitting,
     StatusSpan,
     conflicts,
+    statements,
 )
 from rounds.core.values import DateSpan
 from rounds.core.vocabulary import Complete, Exam, ExamResult, Kind, Role, Status
@@ -311,8 +312,33 @@ STEP_1_ON = date(2025, 5, 1)
         ),
     ],
 )
-def test_every_contradiction_has_its_code_and_its_sentence(facts, code, sentence):
-    assert conflicts(facts, TODAY) == (Conflict(code, sentence),)
+def test_every_contradiction_has_its_code_its_sentence_and_the_facts_themselves(
+    facts, code, sentence
+):
+    (found,) = conflicts(facts, TODAY)
+
+    assert found == Conflict(code, sentence)
+    assert found.sides
+    assert set(found.sides) <= set(statements(facts))
+
+
+def test_the_sides_of_a_contradiction_are_only_the_facts_that_contradict():
+    facts = with_exams(
+        (Exam.STEP_1, date(2024, 5, 1), PASSED),
+        (Exam.STEP_1, date(2025, 5, 1), PASSED),
+        (Exam.STEP_2_CK, date(2025, 5, 1), PASSED),
+    )
+    (found,) = conflicts(facts)
+
+    assert [side.words for side in found.sides] == [
+        "Step 1, May 1, 2024: passed",
+        "Step 1, May 1, 2025: passed",
+    ]
+    need = replace(with_statuses((Status.US_CITIZEN,)), needs_sponsorship=True)
+    assert [(side.about.value, side.words) for side in conflicts(need)[0].sides] == [
+        ("statuses", "US citizen, always so far, no end told"),
+        ("visas", "Needs a visa sponsored for residency"),
+    ]
 
 
 def test_seven_visitor_positions_at_once_are_twenty_one_contradictions():

@@ -10,10 +10,10 @@ from rounds.demo.world import world
 from rounds.web.accounts.bridge import facts_of
 from rounds.web.accounts.models import StaffRole, User
 from rounds.web.accounts.permissions import role_of
+from rounds.web.catalog.bridge.law import rulebook_with
 from rounds.web.catalog.models import AgencyDecision, Preceptor, Rotation, Site, Term
 from rounds.web.catalog.queries.search.find import find
 from rounds.web.catalog.queries.search.wanted import Wanted
-from rounds.web.pages.bridge import rulebook_with
 from rounds.web.programs.bridge.seasons import next_season
 from rounds.web.programs.bridge.shelf import published_programs
 

@@ -5,13 +5,13 @@ import pytest
 from rounds.core.facts import ApplicantFacts, StatusSpan
 from rounds.core.legality.rules import Layer, Rule, When
 from rounds.core.vocabulary import Permission, Status, Verdict
+from rounds.web.catalog.bridge.law import rulebook_with
 from rounds.web.catalog.models import AgencyDecision
 from rounds.web.pages.bridge import (
     ForMe,
     chapters,
     conditions,
     next_season,
-    rulebook_with,
     ruling_on,
 )
 from tests.web.catalog.makers import make_rotation, make_site, make_term

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rounds.cli.page import Page
-from rounds.cli.report.items import finding_item, person_item, program_item, season_item
-from rounds.cli.report.words import DOOR_WORDS, program_name, program_town, season_line
 from rounds.core.eligibility.assess import Assessment, Finding, date_line, due_line
 from rounds.core.facts import ApplicantFacts, conflicts
 from rounds.core.planner.explain.words import counted, listed, number
+from rounds.core.planner.report.items import finding_item, person_item, program_item, season_item
+from rounds.core.planner.report.words import DOOR_WORDS, program_name, program_town, season_line
 from rounds.core.seasons import Season
 from rounds.core.vocabulary import CURES, Coverage, Door, Stage, UnknownCause
 

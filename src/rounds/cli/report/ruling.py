@@ -3,23 +3,12 @@
 import json
 
 from rounds.cli.page import Page
-from rounds.cli.report.items import Item
-from rounds.cli.report.words import PERMISSION_WORDS, kind_words
 from rounds.core.facts import ApplicantFacts, Conflict, conflicts
 from rounds.core.legality.activity import Activity
-from rounds.core.legality.rules import Citation, Grade
-from rounds.core.legality.ruling import TWO_STATUSES, Answer, Finding, Ruling
+from rounds.core.legality.ruling import TWO_STATUSES, Finding, Ruling
+from rounds.core.planner.report.ruling import LEADS, LEGALITY_FORMAT, ruling_item, source_line
+from rounds.core.planner.report.words import PERMISSION_WORDS, kind_words
 from rounds.core.values import day
-from rounds.core.vocabulary import Permission
-
-LEGALITY_FORMAT = "rounds.legality/1"
-THIRD_PARTY = "third-party copy"
-LEADS = {
-    Permission.ALLOWED: "Allowed",
-    Permission.ALLOWED_BY_AGENCY_DECISION: "Allowed by the agency's recorded decision",
-    Permission.UNKNOWN: "Not known",
-    Permission.NOT_ALLOWED: "Not allowed",
-}
 
 
 def show_ruling(facts: ApplicantFacts, activity: Activity, ruling: Ruling, page: Page) -> None:
@@ -63,46 +52,6 @@ def ruling_as_json(facts: ApplicantFacts, activity: Activity, ruling: Ruling) ->
     return json.dumps(document, indent=2, ensure_ascii=False)
 
 
-def ruling_item(ruling: Ruling) -> Item:
-    """A ruling as plain JSON."""
-    return {
-        "permission": ruling.permission.value,
-        "sentence": ruling.decisive.sentence,
-        "conditions": list(ruling.conditions),
-        "not_stated": list(ruling.questions),
-        "could_change": list(ruling.could_change),
-        "days": [
-            {
-                "first": span.first.isoformat(),
-                "last": span.last.isoformat(),
-                "permission": permission.value,
-            }
-            for span, permission in ruling.timeline
-        ],
-        "layers": [_layer_item(finding) for finding in ruling.findings],
-        "notice": ruling.notice,
-    }
-
-
-def _layer_item(finding: Finding) -> Item:
-    answer = finding.answer
-    return {
-        "layer": finding.layer.value,
-        "permission": finding.permission.value,
-        "code": finding.code,
-        "rule": answer.rule,
-        "sentence": finding.sentence,
-        "cites": answer.cites,
-        "third_party_copy": answer.grade is Grade.REPRODUCED,
-        "sources": [
-            {"title": one.title, "url": one.url, "via": one.via, "read_on": one.read_on}
-            for one in answer.sources
-        ],
-        "first": finding.span.first.isoformat(),
-        "last": finding.span.last.isoformat(),
-    }
-
-
 def _status_conflicts(facts: ApplicantFacts) -> list[Conflict]:
     """Of all contradictions those the law turns on."""
     return [conflict for conflict in conflicts(facts) if conflict.code == TWO_STATUSES]
@@ -132,16 +81,3 @@ def show_sources(finding: Finding, page: Page) -> None:
     """The sources of one layer, one in a line."""
     for source in finding.answer.sources:
         page.quiet(source_line(source, finding.answer), indent=4)
-
-
-def source_line(source: Citation, answer: Answer) -> str:
-    """Paragraph, title, address and how it was read, in one line."""
-    paragraph = f"{answer.cites}, " if answer.cites else ""
-    return f"Source: {paragraph}{source.title}, {source.url} ({read_words(source, answer)})"
-
-
-def read_words(source: Citation, answer: Answer) -> str:
-    """``third-party copy, live page, read 2026-11, of 2010``: whose page, how and when."""
-    copy = f"{THIRD_PARTY}, " if answer.grade is Grade.REPRODUCED else ""
-    as_of = f", of {source.as_of}" if source.as_of else ""
-    return f"{copy}{source.via}, read {source.read_on}{as_of}"

@@ -12,10 +12,12 @@ from rounds.core.facts.person import (
     Sitting,
     Training,
 )
+from rounds.core.facts.statements import About, Statement, statements
 from rounds.core.facts.status import StatusSpan, exclude_each_other, possible_together
 
 __all__ = [
     "WEEKLY_HOURS",
+    "About",
     "ApplicantFacts",
     "CertificationClock",
     "ClinicalExperience",
@@ -24,10 +26,12 @@ __all__ = [
     "Letter",
     "School",
     "Sitting",
+    "Statement",
     "StatusSpan",
     "Training",
     "certification_clock",
     "conflicts",
     "exclude_each_other",
     "possible_together",
+    "statements",
 ]

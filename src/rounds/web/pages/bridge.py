@@ -11,25 +11,20 @@ from rounds.core.facts import ApplicantFacts
 from rounds.core.legality.activity import Activity
 from rounds.core.legality.permission import Ruling, permission
 from rounds.core.legality.rulebook import Rulebook
-from rounds.core.legality.rules import Decision, Layer, When
+from rounds.core.legality.rules import Layer
 from rounds.core.legality.rules import Rule as LegalRule
-from rounds.core.seasons import PublishedSeason, Season, next_season_year, read_seasons, season_for
 from rounds.core.values import DateSpan
 from rounds.core.vocabulary import (
     Kind,
     Mode,
-    Permission,
     Role,
     Setting,
-    Status,
 )
-from rounds.data import shipped_text
-from rounds.web.accounts.bridge import shipped_rulebook
 from rounds.web.catalog.bridge import read_entry
-from rounds.web.catalog.models import AgencyDecision, Rotation, Term
+from rounds.web.catalog.models import Rotation, Term
+from rounds.web.dossier.bridge import next_season
 from rounds.web.kit.places import name_of, states
 
-SEASONS = "eras/seasons.toml"
 EVERYWHERE = "Every state"
 IMMIGRATION = "Immigration"
 
@@ -52,32 +47,6 @@ class ForMe:
     @property
     def is_same_for_all(self) -> bool:
         return len({ruling.permission for _, ruling in self.rulings}) == 1
-
-
-def rulebook_with(decisions: Iterable[AgencyDecision]) -> Rulebook:
-    """The shipped law and the agency's own decisions in force."""
-    return shipped_rulebook().with_decisions(tuple(map(_decision, decisions)))
-
-
-def _decision(row: AgencyDecision) -> Decision:
-    allows = Permission.ALLOWED_BY_AGENCY_DECISION
-    return Decision(
-        id=row.code,
-        permission=allows if row.allows else Permission.NOT_ALLOWED,
-        when=When(
-            states=frozenset(row.states),
-            kinds=frozenset(map(Kind, row.kinds)),
-            statuses=frozenset(map(Status, row.statuses)),
-            roles=frozenset(map(Role, row.roles)) or None,
-            modes=frozenset(map(Mode, row.modes)) or None,
-        ),
-        decided_by=row.decided_by,
-        counsel=row.counsel,
-        reason=row.reason,
-        decided_on=row.decided_on,
-        until=row.until,
-        is_fictional=row.is_fictional,
-    )
 
 
 def ruling_on(facts: ApplicantFacts, rotation: Rotation, term: Term, book: Rulebook) -> Ruling:
@@ -110,19 +79,6 @@ def conditions(
         parts = rule.parts
     case = Case(facts, next_season(today), first)
     return [Condition(describe(part), judge(part, case)) for part in parts]
-
-
-def published_seasons() -> tuple[PublishedSeason, ...]:
-    """The cycles whose days are published, as shipped."""
-    return read_seasons(shipped_text(SEASONS), SEASONS)
-
-
-def next_season(today: date) -> Season:
-    """The season a plan made today serves, published or projected."""
-    published = published_seasons()
-    return season_for(
-        next_season_year(today=today, published=published), today=today, published=published
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,15 @@
 from dataclasses import replace
 
 from rounds.cli.report.plan.html import plan_as_html
-from rounds.cli.report.plan.law import (
+from rounds.cli.report.plan.law import show_law
+from rounds.core.legality.rules import WeeksLimit
+from rounds.core.planner.explain.added_up import AddedUp
+from rounds.core.planner.report.law import (
     added_up_item,
     added_up_lines,
     law_groups,
-    permission_words,
-    show_law,
     telling,
 )
-from rounds.core.facts import StatusSpan
-from rounds.core.legality.rules import WeeksLimit
-from rounds.core.planner.activity import ruling_on
-from rounds.core.planner.explain.added_up import AddedUp
-from rounds.core.vocabulary import Permission, Status
 
 
 def test_an_equal_ruling_is_said_once(answer, shown):
@@ -30,34 +26,8 @@ def test_an_equal_ruling_is_said_once(answer, shown):
     assert sum(line.startswith("    Condition:") for line in lines) == len(one.conditions)
 
 
-def test_different_rulings_stand_apart(answer):
-    citizen = replace(answer.problem.facts, statuses=(StatusSpan(Status.US_CITIZEN),))
-    free = ruling_on(citizen, answer.plan.terms[1], answer.problem.rulebook)
-
-    groups = law_groups(replace(answer, rulings=(answer.rulings[0], free)))
-
-    assert [group.title for group in groups] == [
-        "Rotation 1: allowed, on a condition",
-        "Rotation 2: allowed",
-    ]
-
-
 def test_without_a_rotation_nothing_is_said(nothing_helps, shown):
     assert shown(show_law, nothing_helps) == []
-
-
-def test_a_sentence_that_another_layer_repeats_is_said_once(problem_for, with_older_layer):
-    decided = [
-        ruling
-        for ruling in with_older_layer.rulings
-        if ruling.permission is Permission.ALLOWED_BY_AGENCY_DECISION
-    ]
-
-    assert decided != []
-    for ruling in decided:
-        sentences = [finding.sentence for finding in telling(ruling)]
-        assert not any(a != b and a in b for a in sentences for b in sentences)
-        assert permission_words(ruling) == "allowed by the agency's recorded decision"
 
 
 def test_weeks_under_one_condition_are_added_up_below_the_rulings(answer, shown):
@@ -83,9 +53,3 @@ def test_weeks_under_one_condition_are_added_up_below_the_rulings(answer, shown)
         }
     ]
     assert f"<p>At most 12 weeks. Added up: {answer.plan.terms[0].code}" in plan_as_html(summed)
-
-
-def test_every_layer_that_says_something_is_heard(answer):
-    layers = [finding.layer.value for finding in telling(answer.rulings[1])]
-
-    assert layers == ["immigration", "state"]

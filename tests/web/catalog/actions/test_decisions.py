@@ -5,9 +5,10 @@ import pytest
 from rounds.core.vocabulary import Permission
 from rounds.web.accounts.bridge import told_facts
 from rounds.web.catalog.actions.decisions import take_decision, withdraw_decision
+from rounds.web.catalog.bridge.law import rulebook_with
 from rounds.web.catalog.models import AgencyDecision
 from rounds.web.kit.refusal import Refusal
-from rounds.web.pages.bridge import rulebook_with, ruling_on
+from rounds.web.pages.bridge import ruling_on
 from tests.web.catalog.keepers import AT, ON, make_keeper, make_whole_rotation, told_of
 from tests.web.catalog.makers import make_term
 

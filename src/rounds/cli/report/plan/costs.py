@@ -1,14 +1,9 @@
 """What it costs, line by line, to the cent."""
 
-from itertools import groupby
-
 from rounds.cli.page import Page
-from rounds.cli.report.items import Item
-from rounds.cli.report.plan.answer import Answer
-from rounds.core.planner.plan import CostLine
+from rounds.core.planner.report.answer import Answer
+from rounds.core.planner.report.costs import ESTIMATES, by_rotation, label_of
 from rounds.core.values import money
-
-ESTIMATES = "Lines marked ≈ are estimates; travel is counted once per town, an upper bound."
 
 
 def show_costs(answer: Answer, page: Page) -> None:
@@ -29,31 +24,3 @@ def show_costs(answer: Answer, page: Page) -> None:
     )
     if answer.costs.estimated:
         page.quiet(ESTIMATES, indent=2)
-
-
-def costs_item(answer: Answer) -> Item:
-    """Lines and their sum in cents."""
-    return {
-        "total_cents": answer.costs.total,
-        "estimated_cents": answer.costs.estimated,
-        "lines": [
-            {
-                "term": line.term,
-                "label": line.label,
-                "cents": line.cents,
-                "estimate": line.is_estimate,
-            }
-            for line in answer.costs.lines
-        ],
-    }
-
-
-def by_rotation(answer: Answer) -> list[tuple[str, list[CostLine]]]:
-    """The lines under the number of their rotation."""
-    groups = groupby(answer.costs.lines, key=lambda line: line.term)
-    return [(str(answer.numbers.get(code, "")), list(lines)) for code, lines in groups]
-
-
-def label_of(line: CostLine) -> str:
-    """What the line is for; estimates are marked."""
-    return f"≈ {line.label}" if line.is_estimate else line.label

@@ -3,18 +3,18 @@
 import json
 
 from rounds.cli.page import Page
-from rounds.cli.report.plan.answer import Answer
-from rounds.cli.report.plan.costs import costs_item, show_costs
-from rounds.cli.report.plan.doors import doors_item, show_doors
-from rounds.cli.report.plan.frontier import frontier_item, show_frontier
-from rounds.cli.report.plan.law import added_up_item, show_law
-from rounds.cli.report.plan.opening import opening_item, show_opening
-from rounds.cli.report.plan.outlook import limits_item, one_more_item, show_outlook
-from rounds.cli.report.plan.proof import proof_item, show_proof
-from rounds.cli.report.plan.rotations import figures_item, rotations_item, show_rotations
-from rounds.cli.report.plan.shut import show_shut, shut_item
+from rounds.cli.report.plan.costs import show_costs
+from rounds.cli.report.plan.doors import show_doors
+from rounds.cli.report.plan.frontier import show_frontier
+from rounds.cli.report.plan.law import show_law
+from rounds.cli.report.plan.opening import show_opening
+from rounds.cli.report.plan.outlook import show_outlook
+from rounds.cli.report.plan.proof import show_proof
+from rounds.cli.report.plan.rotations import show_rotations
+from rounds.cli.report.plan.shut import show_shut
+from rounds.core.planner.report.answer import Answer
+from rounds.core.planner.report.document import plan_document
 
-PLAN_FORMAT = "rounds.plan/1"
 SHOWN = (
     show_opening,
     show_rotations,
@@ -36,18 +36,4 @@ def show_plan(answer: Answer, page: Page) -> None:
 
 def plan_as_json(answer: Answer) -> str:
     """The document ``rounds.plan/1``."""
-    document = {
-        "format": PLAN_FORMAT,
-        **opening_item(answer),
-        "rotations": rotations_item(answer),
-        "weeks_added_up": added_up_item(answer),
-        "doors": doors_item(answer),
-        "costs": costs_item(answer),
-        "frontier": frontier_item(answer),
-        "one_more_rotation": one_more_item(answer),
-        "limits": limits_item(answer),
-        "shut": shut_item(answer),
-        "proof": proof_item(answer),
-        "figures": figures_item(answer),
-    }
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    return json.dumps(plan_document(answer), indent=2, ensure_ascii=False)

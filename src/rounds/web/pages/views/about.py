@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rounds.web.accounts.bridge import shipped_rulebook
-from rounds.web.pages.bridge import chapters, published_seasons
+from rounds.web.dossier.bridge import published_seasons
+from rounds.web.pages.bridge import chapters
 
 
 @require_safe

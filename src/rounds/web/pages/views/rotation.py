@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 
 from rounds.web.accounts.bridge import facts_of
 from rounds.web.accounts.models import User
+from rounds.web.catalog.bridge.law import rulebook_with
 from rounds.web.catalog.models import AgencyDecision, Rotation, Term
 from rounds.web.catalog.queries.shown import name_shown, rotation_shown
-from rounds.web.pages.bridge import ForMe, conditions, rulebook_with, ruling_on
+from rounds.web.pages.bridge import ForMe, conditions, ruling_on
 
 MOST_RULED = 12
 

@@ -1,9 +1,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rounds.cli.report.items import finding_item, person_item, program_item, season_item
 from rounds.core.eligibility.assess import assess
 from rounds.core.facts import StatusSpan
+from rounds.core.planner.report.items import finding_item, person_item, program_item, season_item
 from rounds.core.vocabulary import Status
 
 TODAY = date(2026, 11, 22)

@@ -21,7 +21,7 @@ from rounds.core.planner.problem import Problem
 @dataclass(frozen=True)
 class Answer:
     """A plan and its explanations. ``rulings`` go with ``plan.terms``; ``figures`` with all terms
-    that may enter."""
+    that may enter. ``is_whole`` is False while dollars and limits are still to be compared."""
 
     problem: Problem
     plan: Plan
@@ -35,6 +35,7 @@ class Answer:
     limits: tuple[Limit, ...]
     honest: HonestPage
     proof: Proof
+    is_whole: bool = False
 
     @cached_property
     def programs(self) -> dict[str, Program]:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rounds.cli.report.chart import HEIGHT, LEFT, RIGHT, TOP, WIDTH, Point, chart_of
+from rounds.core.planner.report.chart import HEIGHT, LEFT, RIGHT, TOP, WIDTH, Point, chart_of
 
 POINTS = [Point(0, 0, True), Point(1_000_00, 4, True), Point(3_000_00, 9, False, True)]
 

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from rounds.cli.report.words import (
+from rounds.core.planner.report.words import (
     hours_line,
     kind_line,
     letter_line,

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rounds.cli.report.calendar import CELL, Bar, months_of, tone_of
+from rounds.core.planner.report.calendar import CELL, Bar, months_of, tone_of
 from rounds.core.values import DateSpan
 
 DEADLINE = date(2027, 9, 1)
