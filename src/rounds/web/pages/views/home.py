@@ -1,14 +1,23 @@
 """Home, health, and the pages that say that something is not there or broke."""
 
+from typing import cast
+
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from rounds.web.accounts.guards import PersonRequest
+from rounds.web.accounts.permissions import is_of_agency
+from rounds.web.pages.views.dashboard import dashboard
+
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    """To applicants what they should do now; to everybody else what this is."""
+    if request.user.is_authenticated and not is_of_agency(request.user):
+        return dashboard(cast(PersonRequest, request))
     return render(request, "pages/home.html")
 
 
