@@ -217,9 +217,14 @@ class Section:
                 self.problem(key, f"'{key}' is not known here{suggestion(key, self._read)}")
 
     def _word(self, key: str, value: object, words: type[Word]) -> Word | None:
-        known = tuple(word.value for word in words)
-        name = self.known_name(key, value, known)
+        name = self.known_name(key, value, _values(words))
         return None if name is None else words(name)
+
+
+@lru_cache(maxsize=64)
+def _values(words: type[StrEnum]) -> frozenset[str]:
+    """The words of a vocabulary as they are written: files hold hundreds of thousands of them."""
+    return frozenset(word.value for word in words)
 
 
 @lru_cache(maxsize=4096)

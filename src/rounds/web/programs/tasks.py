@@ -31,4 +31,4 @@ def judge_person(*, user: int) -> None:
     person = User.objects.filter(pk=user).first()
     if person is not None:
         season = next_season(timezone.localdate())
-        doors.current_doors(user=person, season=season, at=timezone.now())
+        doors.judge_again(user=person, season=season, at=timezone.now())

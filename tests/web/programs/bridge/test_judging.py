@@ -44,7 +44,7 @@ rule = {{ ecfmg_certified = {{}} }}
 
 def judge(user):
     found = judged(facts_for(user, SEASON), shelf().programs, SEASON)
-    return {row.code: one for row, one in found.items()}
+    return {shelf().by_pk[number].row.code: one for number, one in found.items()}
 
 
 def test_a_door_is_open_closed_or_undecided_with_its_causes(applicant):

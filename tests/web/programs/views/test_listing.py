@@ -107,7 +107,7 @@ def test_the_list_asks_the_same_of_one_program_and_of_three(applicant, django_as
     for number in range(3):
         make_program(f"p-{number}")
         client.get("/programs/")
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get("/programs/")
 
 

@@ -1,5 +1,6 @@
 """Keep doors current: judge anew what changed, write what differs, tell who wants to know."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -10,10 +11,10 @@ from rounds.web.history.models import Entry
 from rounds.web.outbox.actions import enqueue, enqueue_mail
 from rounds.web.programs.bridge.judging import Doors, Judged, doors_of, judged
 from rounds.web.programs.mails import door_changed
-from rounds.web.programs.models import DoorSheet, DoorVerdict, FactsWatch, Program, Star
+from rounds.web.programs.models import DoorSheet, DoorVerdict, FactsWatch, Star
 
 BATCH = 500
-WRITTEN = ("door", "causes", "later", "is_possible", "rule_hash", "was", "changed_at")
+JUDGED = Judged._fields
 FACTS_TOLD = ("saved_facts", "saved_fact", "removed_fact")
 LATE_COMMITS = 1000  # an entry with a smaller number may be committed after one with a larger
 
@@ -21,74 +22,73 @@ LATE_COMMITS = 1000  # an entry with a smaller number may be committed after one
 def current_doors(*, user: User, season: Season, at: datetime) -> Doors:
     """The doors as they are now; what is outdated is judged first."""
     doors = doors_of(user, season)
-    return _judge_again(user, season, at) if doors.outdated else doors
+    return judge_again(user=user, season=season, at=at) if doors.outdated else doors
 
 
 @transaction.atomic
-def _judge_again(user: User, season: Season, at: datetime) -> Doors:
+def judge_again(*, user: User, season: Season, at: datetime) -> Doors:
+    """Judge what is outdated and write what differs, one at a time for each person."""
     told = {"facts_hash": "", "judged_on": season.today, "judged_at": at}
     year = season.year
     DoorSheet.objects.get_or_create(user=user, season_year=year, defaults=told)
     sheet = DoorSheet.objects.select_for_update().get(user=user, season_year=year)
     doors = doors_of(user, season)
     found = judged(doors.facts, doors.outdated, season)
-    changed = _changed(sheet, doors, found, at)
+    _write(sheet, doors.by_program, found, at)
+    sheet.facts_hash, sheet.judged_on, sheet.judged_at = doors.facts_hash, season.today, at
+    sheet.save(update_fields=["facts_hash", "judged_on", "judged_at"])
+    now = {**doors.by_program, **found}
+    return Doors(season, doors.facts, doors.facts_hash, now, ())
+
+
+def _write(
+    sheet: DoorSheet, before: Mapping[int, Judged], found: Mapping[int, Judged], at: datetime
+) -> None:
+    """Only what differs; a door that moved keeps what it was, and since when it is otherwise."""
+    new, moved, same_door = [], [], []
+    for program, now in found.items():
+        kept = before.get(program)
+        if kept == now:
+            continue
+        row = DoorVerdict(sheet=sheet, program_id=program, changed_at=at, **now._asdict())
+        if kept is None:
+            new.append(row)
+        elif kept.door == now.door:
+            same_door.append(row)
+        else:
+            row.was = kept.door
+            moved.append(row)
+    DoorVerdict.objects.bulk_create(new, batch_size=BATCH)
+    _update(moved, (*JUDGED, "was", "changed_at"))
+    _update(same_door, JUDGED)
+    _tell(sheet, [row for row in moved if row.rule_hash != before[row.program_id].rule_hash])
+
+
+def _update(rows: list[DoorVerdict], names: tuple[str, ...]) -> None:
     DoorVerdict.objects.bulk_create(
-        changed,
+        rows,
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["sheet", "program"],
-        update_fields=WRITTEN,
+        update_fields=names,
     )
-    sheet.facts_hash, sheet.judged_on, sheet.judged_at = doors.facts_hash, season.today, at
-    sheet.save(update_fields=["facts_hash", "judged_on", "judged_at"])
-    return Doors(season, doors.facts, doors.facts_hash, doors.by_program, ())
 
 
-def _changed(
-    sheet: DoorSheet, doors: Doors, found: dict[Program, Judged], at: datetime
-) -> list[DoorVerdict]:
-    """The rows that differ, new or as they shall be; those whose rules moved a door are told."""
-    changed, moved = [], []
-    for program, now in found.items():
-        row = doors.by_program.get(program.pk)
-        if row is None:
-            row = DoorVerdict(sheet=sheet, program=program, changed_at=at)
-        elif _is_same(row, now):
-            continue
-        elif row.door != now.door:
-            row.was, row.changed_at = row.door, at
-            if row.rule_hash != now.rule_hash:
-                row.program = program
-                moved.append((row, now))
-        _write(row, now)
-        doors.by_program[program.pk] = row
-        changed.append(row)
-    _tell(sheet, moved)
-    return changed
+def _tell(sheet: DoorSheet, moved: list[DoorVerdict]) -> None:
+    """A mail about each program that counts more than once for the person and whose rules moved it.
 
-
-def _is_same(row: DoorVerdict, now: Judged) -> bool:
-    return all(getattr(row, name) == getattr(now, name) for name in Judged.__slots__)
-
-
-def _write(row: DoorVerdict, now: Judged) -> None:
-    for name in Judged.__slots__:
-        setattr(row, name, getattr(now, name))
-
-
-def _tell(sheet: DoorSheet, moved: list[tuple[DoorVerdict, Judged]]) -> None:
-    """A mail about each program the person has given weight to, once for each set of rules."""
+    Once for each set of rules.
+    """
     if not moved:
         return
-    starred = set(
-        Star.objects.filter(user=sheet.user, weight__gt=1).values_list("program_id", flat=True)
-    )
-    for row, now in moved:
-        if row.program_id in starred:
-            mail = door_changed(row.program, was=row.was, now=now.door)
+    numbers = [row.program_id for row in moved]
+    stars = Star.objects.filter(user=sheet.user, weight__gt=1, program__in=numbers)
+    starred = {star.program_id: star.program for star in stars.select_related("program")}
+    for row in moved:
+        if program := starred.get(row.program_id):
+            mail = door_changed(program, was=row.was, now=row.door)
             enqueue_mail(
-                key=f"door:{sheet.pk}:{row.program_id}:{now.rule_hash[:16] or 'withdrawn'}",
+                key=f"door:{sheet.pk}:{program.pk}:{row.rule_hash[:16] or 'withdrawn'}",
                 to=sheet.user.email,
                 subject=mail.subject,
                 text=mail.text,

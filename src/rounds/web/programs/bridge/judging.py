@@ -4,24 +4,28 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from rounds import __version__
+from rounds.core.collector import collector_paused
 from rounds.core.eligibility.assess import Assessment, assess
+from rounds.core.eligibility.verdict import Causes
 from rounds.core.facts import ApplicantFacts
 from rounds.core.seasons import Season
 from rounds.core.vocabulary import Stage
 from rounds.web.accounts.bridge import facts_of
 from rounds.web.accounts.models import User
 from rounds.web.programs.bridge.shelf import Ruled, Shelf, shelf
-from rounds.web.programs.models import DoorSheet, DoorVerdict, Program
+from rounds.web.programs.models import DoorSheet, DoorVerdict
 
-__all__ = ["Doors", "Judged", "doors_of", "facts_for", "hash_of_facts", "judged"]
+__all__ = ["Doors", "Judged", "doors_of", "facts_for", "hash_of_facts", "judged", "kept_doors"]
+BATCH = 2000
 LATER = (Stage.INTERVIEW, Stage.RANK, Stage.START)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A program's door for one person, as a row keeps it."""
 
     door: str
@@ -41,7 +45,7 @@ class Doors:
     season: Season
     facts: ApplicantFacts
     facts_hash: str
-    by_program: dict[int, DoorVerdict]
+    by_program: dict[int, Judged]
     outdated: tuple[Ruled, ...]
 
 
@@ -69,16 +73,20 @@ def doors_of(user: User, season: Season) -> Doors:
     facts = facts_for(user, season)
     facts_hash, stand = hash_of_facts(facts), shelf()
     sheet = DoorSheet.objects.filter(user=user, season_year=season.year).first()
-    rows = DoorVerdict.objects.filter(sheet=sheet) if sheet else ()
-    by_program = {row.program_id: row for row in rows}
+    by_program = kept_doors(sheet) if sheet else {}
     holds = sheet is not None and sheet.facts_hash == facts_hash and sheet.judged_on == season.today
     outdated = _changed(stand, by_program, season) if holds else stand.programs
     return Doors(season, facts, facts_hash, by_program, outdated)
 
 
-def _changed(
-    stand: Shelf, by_program: Mapping[int, DoorVerdict], season: Season
-) -> tuple[Ruled, ...]:
+def kept_doors(sheet: DoorSheet) -> dict[int, Judged]:
+    """The verdicts of a sheet by program, as plain values: there are thousands."""
+    rows = DoorVerdict.objects.filter(sheet=sheet).values_list("program_id", *Judged._fields)
+    with collector_paused():
+        return {row[0]: Judged._make(row[1:]) for row in rows.iterator(chunk_size=BATCH)}
+
+
+def _changed(stand: Shelf, by_program: Mapping[int, Judged], season: Season) -> tuple[Ruled, ...]:
     return tuple(
         one
         for one in stand.programs
@@ -92,24 +100,32 @@ def rule_hash_of(one: Ruled, season: Season) -> str:
     return version.rule_hash if version else ""
 
 
-def judged(
-    facts: ApplicantFacts, programs: Iterable[Ruled], season: Season
-) -> dict[Program, Judged]:
-    """Each program's door."""
+def judged(facts: ApplicantFacts, programs: Iterable[Ruled], season: Season) -> dict[int, Judged]:
+    """Each program's door, by the number of its row."""
     chosen = tuple(programs)
-    found = assess(facts, [one.program_for(season) for one in chosen], season)
-    return {
-        one.row: _judged(assessment, rule_hash_of(one, season))
-        for one, assessment in zip(chosen, found, strict=True)
-    }
+    with collector_paused():
+        found = assess(facts, [one.program_for(season) for one in chosen], season)
+        return {
+            one.row.pk: _judged(assessment, rule_hash_of(one, season))
+            for one, assessment in zip(chosen, found, strict=True)
+        }
 
 
 def _judged(one: Assessment, rule_hash: str) -> Judged:
-    stages = {finding.requirement.stage for finding in one.still_to_do}
     return Judged(
         door=one.door.value,
-        causes=",".join(sorted(one.causes)),
-        later=",".join(stage.value for stage in LATER if stage in stages),
+        causes=_causes(one.causes),
+        later=_later(frozenset(finding.requirement.stage for finding in one.still_to_do)),
         is_possible=one.is_possible,
         rule_hash=rule_hash,
     )
+
+
+@lru_cache(maxsize=64)
+def _causes(causes: Causes) -> str:
+    return ",".join(sorted(causes))
+
+
+@lru_cache(maxsize=16)
+def _later(stages: frozenset[Stage]) -> str:
+    return ",".join(stage.value for stage in LATER if stage in stages)

@@ -1,6 +1,6 @@
 """Which programs fit what is asked: one boolean matrix a facet, over every program at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any  # numpy's arrays of any shape
@@ -23,8 +23,8 @@ from rounds.core.vocabulary import (
     Visa,
 )
 from rounds.web.catalog.queries.search.words import asked, folded
+from rounds.web.programs.bridge.judging import Judged
 from rounds.web.programs.bridge.shelf import Ruled, Shelf, shelf
-from rounds.web.programs.models import DoorVerdict
 
 Array = np.ndarray[Any, Any]
 LATER = (Stage.INTERVIEW, Stage.RANK, Stage.START)
@@ -41,6 +41,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 }
 OF_EVERYBODY = ("specialty", "state", "sponsors", "stage", "rules")
 OF_A_PERSON = ("door", "cause")
+NOT_JUDGED = Judged("", "", "", is_possible=False, rule_hash="")
 DOOR_ORDER = {Door.OPEN: 0, Door.UNDECIDED: 1, Door.CLOSED: 2}
 
 
@@ -88,7 +89,7 @@ def board(season: Season) -> Board:
 def _board(stand: Shelf, season: Season) -> Board:
     programs = stand.programs
     told = [one.program_for(season) for one in programs]
-    columns: dict[str, list[Iterable[str]]] = {
+    columns: dict[str, Sequence[Iterable[str]]] = {
         "specialty": [(one.specialty,) for one in told],
         "state": [(one.state,) for one in told],
         "sponsors": [sponsors_of(one) for one in told],
@@ -137,7 +138,7 @@ def freshness(one: Ruled, season: Season) -> str:
     return CURRENT if core.is_current(one.program_for(season).source, season) else OLDER
 
 
-def _matrix(column: list[Iterable[str]], values: tuple[str, ...]) -> Array:
+def _matrix(column: Sequence[Iterable[str]], values: tuple[str, ...]) -> Array:
     places = {value: index for index, value in enumerate(values)}
     found = np.zeros((len(column), len(values)), dtype=bool)
     for row, cell in enumerate(column):
@@ -150,7 +151,7 @@ def find(
     wanted: Wanted,
     *,
     season: Season,
-    verdicts: Mapping[int, DoorVerdict] | None = None,
+    verdicts: Mapping[int, Judged] | None = None,
     weights: Mapping[int, int] | None = None,
 ) -> Found:
     """Search all programs; with a person's verdicts also by door, cause and what is left to do."""
@@ -171,17 +172,21 @@ def find(
     )
 
 
-def _of_a_person(kept: Board, verdicts: Mapping[int, DoorVerdict]) -> dict[str, Array]:
-    rows = [verdicts.get(one.row.pk) for one in kept.programs]
+def _of_a_person(kept: Board, verdicts: Mapping[int, Judged]) -> dict[str, Array]:
+    rows = [verdicts.get(one.row.pk, NOT_JUDGED) for one in kept.programs]
     return {
-        "door": _matrix([(one.door,) if one else () for one in rows], VALUES["door"]),
-        "cause": _matrix([_listed(one.causes) if one else () for one in rows], VALUES["cause"]),
-        "stage": _matrix([_listed(one.later) if one else () for one in rows], VALUES["stage"]),
+        "door": _few([one.door for one in rows], VALUES["door"]),
+        "cause": _few([one.causes for one in rows], VALUES["cause"]),
+        "stage": _few([one.later for one in rows], VALUES["stage"]),
     }
 
 
-def _listed(text: str) -> list[str]:
-    return text.split(",") if text else []
+def _few(column: list[str], values: tuple[str, ...]) -> Array:
+    """The matrix of cells that hold words by commas; few different cells come again and again."""
+    places: dict[str, int] = {}
+    which = [places.setdefault(cell, len(places)) for cell in column]
+    cells = _matrix([cell.split(",") if cell else [] for cell in places], values)
+    return np.asarray(cells[which]) if which else cells
 
 
 def _masks(

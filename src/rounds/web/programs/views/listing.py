@@ -1,7 +1,7 @@
 """The list of programs: with the doors of whoever is signed in, without them for a stranger."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from rounds.core.seasons import Season
 from rounds.web.accounts.models import User
 from rounds.web.programs.actions.doors import current_doors
-from rounds.web.programs.bridge.judging import Doors
+from rounds.web.programs.bridge.judging import Doors, Judged
 from rounds.web.programs.bridge.listing import OF_A_PERSON, Found, find, freshness
 from rounds.web.programs.bridge.page import reasons_for
 from rounds.web.programs.bridge.seasons import next_season
@@ -25,6 +25,7 @@ from rounds.web.programs.forms.search import (
     facet_choices,
 )
 from rounds.web.programs.models import DoorVerdict
+from rounds.web.programs.queries.doors import moved_doors
 from rounds.web.programs.queries.stars import weights_by_program
 
 A_PAGE = 20
@@ -61,13 +62,25 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A program in the list; ``verdict`` is ``None`` for a stranger."""
+    """A program in the list; ``verdict`` is ``None`` for a stranger, ``moved`` unless it was
+    another door before.
+    """
 
     ruled: Ruled
     freshness: str
-    verdict: DoorVerdict | None
+    verdict: Judged | None
+    moved: DoorVerdict | None
     weight: int
     reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whoever looks: a stranger, or a person with doors and weights."""
+
+    user: User | None = None
+    doors: Doors | None = None
+    weights: Mapping[int, int] = field(default_factory=dict)
 
 
 @require_safe
@@ -75,12 +88,13 @@ def listing(request: HttpRequest) -> HttpResponse:
     season = next_season(timezone.localdate())
     form = SearchForm(request.GET)
     form.is_valid()
-    doors, weights = _of_visitor(request, season)
+    visitor = _visitor(request, season)
+    doors = visitor.doors
     found = find(
         form.wanted,
         season=season,
         verdicts=doors.by_program if doors else None,
-        weights=weights,
+        weights=visitor.weights,
     )
     page = Paginator(found.programs, A_PAGE).get_page(request.GET.get("page"))
     facets = _facets(found, form, is_person=doors is not None)
@@ -88,7 +102,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "form": form,
         "season": season,
         "page": page,
-        "cards": _cards(list(page.object_list), season, doors, weights),
+        "cards": _cards(list(page.object_list), season, visitor),
         "facets": facets,
         "chips": _chips(facets, form, request.GET),
         "doors": found.facets.get("door", {}) if doors else None,
@@ -97,27 +111,29 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "programs/list.html", told)
 
 
-def _of_visitor(request: HttpRequest, season: Season) -> tuple[Doors | None, Mapping[int, int]]:
+def _visitor(request: HttpRequest, season: Season) -> Visitor:
     if not isinstance(request.user, User):
-        return None, {}
+        return Visitor()
     doors = current_doors(user=request.user, season=season, at=timezone.now())
-    return doors, weights_by_program(request.user)
+    return Visitor(request.user, doors, weights_by_program(request.user))
 
 
-def _cards(
-    programs: list[Ruled], season: Season, doors: Doors | None, weights: Mapping[int, int]
-) -> list[Card]:
-    reasons = reasons_for(programs, season, doors.facts) if doors else {}
-    verdicts = doors.by_program if doors else {}
+def _cards(programs: list[Ruled], season: Season, visitor: Visitor) -> list[Card]:
+    if visitor.user is None or visitor.doors is None:
+        return [Card(one, freshness(one, season), None, None, 1, []) for one in programs]
+    numbers = [one.row.pk for one in programs]
+    moved = moved_doors(visitor.user, season_year=season.year, programs=numbers)
+    reasons = reasons_for(programs, season, visitor.doors.facts)
     return [
         Card(
             ruled=one,
             freshness=freshness(one, season),
-            verdict=verdicts.get(one.row.pk),
-            weight=weights.get(one.row.pk, 1),
-            reasons=reasons.get(one.row.pk, []),
+            verdict=visitor.doors.by_program[number],
+            moved=moved.get(number),
+            weight=visitor.weights.get(number, 1),
+            reasons=reasons[number],
         )
-        for one in programs
+        for one, number in zip(programs, numbers, strict=True)
     ]
 
 
