@@ -43,3 +43,14 @@ def test_every_link_of_home_leads_somewhere(page, site):
     assert set(answers.values()) == {200}
     assert {"/", "/rotations/", "/may-i/", "/accounts/login/"} <= set(answers)
     assert page.locator("#main").count() == 1
+
+
+def test_an_applicant_reads_what_to_do_now(page, site, violations):
+    page.goto(f"{site}demo/")
+    page.get_by_role("button", name="Enter as Amara").click()
+    page.goto(site)
+
+    assert page.get_by_role("heading", level=1).inner_text() == "What should I do now?"
+    assert page.get_by_role("heading", name="Your doors").count() == 1
+    assert violations(page) == []
+    assert width_beyond_the_window(page) <= 0

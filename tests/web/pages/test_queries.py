@@ -7,7 +7,7 @@ from rounds.core.facts import ApplicantFacts, Ecfmg, Letter, Sitting, StatusSpan
 from rounds.core.vocabulary import Complete, Exam, ExamResult, Status
 from rounds.web.dossier.bridge import Dossier, next_season
 from rounds.web.pages.queries import days_ahead, steps
-from rounds.web.programs.models import DoorVerdict
+from rounds.web.programs.bridge.judging import Judged
 
 TODAY = date(2026, 11, 27)
 SEASON = next_season(TODAY)
@@ -27,7 +27,7 @@ def dossier(facts):
 
 
 def verdict(door, causes=""):
-    return DoorVerdict(door=door, causes=causes)
+    return Judged(door, causes, "", False, "")
 
 
 def titles(facts, *doors):

@@ -17,7 +17,7 @@ from rounds.core.vocabulary import (
     UnknownCause,
 )
 from rounds.web.dossier.bridge import Dossier
-from rounds.web.programs.models import DoorVerdict
+from rounds.web.programs.bridge.judging import Judged
 
 MOST_DAYS = 8
 LISTS = ("statuses", "exams", "experience", "letters")
@@ -42,7 +42,7 @@ class Day:
     is_season: bool = False
 
 
-def steps(dossier: Dossier, doors: Collection[DoorVerdict]) -> list[Step]:
+def steps(dossier: Dossier, doors: Collection[Judged]) -> list[Step]:
     """What to do, the most useful first; never empty."""
     return [*_corrections(dossier), *_facts(dossier.facts, doors), *_rotations(doors)]
 
@@ -58,7 +58,7 @@ def _corrections(dossier: Dossier) -> Iterator[Step]:
         )
 
 
-def _facts(facts: ApplicantFacts, doors: Collection[DoorVerdict]) -> Iterator[Step]:
+def _facts(facts: ApplicantFacts, doors: Collection[Judged]) -> Iterator[Step]:
     if facts == ApplicantFacts(name=facts.name):
         yield Step(
             "Tell your facts",
@@ -88,7 +88,7 @@ def _facts(facts: ApplicantFacts, doors: Collection[DoorVerdict]) -> Iterator[St
         )
 
 
-def _rotations(doors: Collection[DoorVerdict]) -> Iterator[Step]:
+def _rotations(doors: Collection[Judged]) -> Iterator[Step]:
     undecided = sum(one.door == Door.UNDECIDED.value for one in doors)
     closed = sum(one.door == Door.CLOSED.value for one in doors)
     yield Step(
