@@ -51,6 +51,6 @@ def test_an_applicant_reads_what_to_do_now(page, site, violations):
     page.goto(site)
 
     assert page.get_by_role("heading", level=1).inner_text() == "What should I do now?"
-    assert page.get_by_role("heading", name="Your doors").count() == 1
+    assert page.get_by_role("heading", name="Your doors", exact=True).count() == 1
     assert violations(page) == []
     assert width_beyond_the_window(page) <= 0
