@@ -4,9 +4,9 @@ import pytest
 
 from rounds.core.errors import BadInput
 from rounds.core.planner.candidates import candidates
-from rounds.core.planner.compile import compile_doors
+from rounds.core.planner.compile import Doors, compile_doors
 from rounds.core.planner.formula import holds
-from rounds.core.planner.tally import DoorTally, given
+from rounds.core.planner.tally import DoorTally
 from tests.core.planner.worlds import random_problem
 
 
@@ -28,6 +28,7 @@ def test_doors_counted_by_touched_thresholds_are_those_whose_formula_holds(seed)
             )
 
 
-def test_a_plain_truth_needs_no_threshold():
-    assert given(True, frozenset())
-    assert not given(False, frozenset())
+def test_no_door_is_open_when_there_is_none():
+    tally = DoorTally(Doors(0, 0, {}, {}, ()), 2)
+
+    assert tally.open(frozenset({0, 1})) == (0, 0)

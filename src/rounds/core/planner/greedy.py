@@ -1,16 +1,18 @@
 """A good plan at once: again and again the term that brings most toward doors for its price."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rounds.core.planner.additions import Additions
 from rounds.core.planner.calendar import clash
-from rounds.core.planner.formula import Both, Either, Formula, Threshold
 from rounds.core.planner.instance import Instance
 
 Numbers = NDArray[np.float32]
 PROGRESS_WORTH = 0.5
+ALMOST = 0.999
+TERMS_AT_ONCE = 256
 
 
 class Board:
@@ -19,36 +21,30 @@ class Board:
     def __init__(self, instance: Instance, terms: Sequence[int]) -> None:
         self.terms = list(terms)
         self.place = {n: k for k, n in enumerate(self.terms)}
-        doors = instance.doors
-        self.sure, self.possible = list(doors.sure.items()), list(doors.possible.items())
-        self.asked = doors.thresholds
-        self.number = {one: k for k, one in enumerate(self.asked)}
-        self.need = np.array([one.need for one in self.asked], dtype=np.float32)
-        self.now = np.zeros(len(self.asked), dtype=np.float32)
-        self.gain = np.zeros((len(self.asked), len(self.terms)), dtype=np.float32)
-        self.author_groups: list[tuple[int, int, NDArray[np.intp]]] = []
-        for k, one in enumerate(self.asked):
-            self._lay(k, one)
+        doors, tally = instance.doors, instance.tally
+        self.circuit, self.sure, self.possible = tally.circuit, tally.sure, tally.possible
+        self.sure_weights = _column(doors.sure.values())
+        self.possible_weights = _column(doors.possible.values())
+        self.need = _column(one.need for one in doors.thresholds)
+        self.now = np.zeros_like(self.need)
+        self.gain = np.zeros((len(self.need), len(self.terms)), dtype=np.float32)
+        places = np.full(len(instance.terms), -1, dtype=np.intp)
+        places[self.terms] = np.arange(len(self.terms))
+        inside = tally.additions.only(places[tally.additions.terms] >= 0)
+        self.gain[inside.thresholds, places[inside.terms]] = inside.weights
+        self.author_groups = self._author_groups(inside, places)
 
-    def _lay(self, k: int, one: Threshold) -> None:
-        pairs = [
-            (self.place[n], weight)
-            for weight, members in one.groups
-            for n in members
-            if n in self.place
-        ]
-        places = np.array([place for place, _ in pairs], dtype=np.intp)
-        self.gain[k, places] = [weight for _, weight in pairs]
-        if one.need > 1:
-            for weight, members in one.groups:
-                if len(members) > 1:
-                    inside = [self.place[n] for n in members if n in self.place]
-                    self.author_groups.append((k, weight, np.array(inside, dtype=np.intp)))
+    def _author_groups(
+        self, inside: Additions, places: NDArray[np.intp]
+    ) -> list[tuple[int, int, NDArray[np.intp]]]:
+        """Groups of several terms that one alone does not satisfy: threshold, weight, places."""
+        shared = inside.only((inside.sizes > 1) & (self.need[inside.thresholds, 0] > 1))
+        return [(k, weight, places[terms]) for k, weight, terms in shared.by_group()]
 
     def choose(self, n: int) -> None:
         """Count a term in; it and its author give nothing more."""
         place = self.place[n]
-        self.now += self.gain[:, place]
+        self.now += self.gain[:, place, None]
         self.gain[:, place] = 0
         for k, weight, places in self.author_groups:
             if place in places:
@@ -56,31 +52,42 @@ class Board:
 
     def progress(self) -> tuple[Numbers, Numbers]:
         """Worth of sure and of possible doors with each term added: open ones, and part ones."""
-        share = np.minimum(1, (self.now[:, None] + self.gain) / self.need[:, None])
-        return self._worth(self.sure, share), self._worth(self.possible, share)
+        gains = np.ascontiguousarray(self.gain.T)
+        alike: dict[bytes, int] = {}
+        sort_of = [alike.setdefault(gain.tobytes(), len(alike)) for gain in gains]
+        width = len(self.need)
+        sorts = np.frombuffer(b"".join(alike), dtype=np.float32).reshape(len(alike), width).T
+        worths = [
+            self._worths(sorts[:, first : first + TERMS_AT_ONCE])
+            for first in range(0, len(alike), TERMS_AT_ONCE)
+        ]
+        sure, possible = (np.concatenate(parts) for parts in zip(*worths, strict=True))
+        return sure[sort_of], possible[sort_of]
 
-    def _worth(self, doors: list[tuple[Formula, int]], share: Numbers) -> Numbers:
-        total = np.zeros(len(self.terms), dtype=np.float32)
-        for formula, weight in doors:
-            reached = self._reached(formula, share)
-            total += weight * np.where(reached >= 1, 1, PROGRESS_WORTH * reached**2)
-        return total
+    def _worths(self, gains: Numbers) -> tuple[Numbers, Numbers]:
+        """For some sorts of terms, which add so much by threshold."""
+        share = np.minimum(1, (self.now + gains) / self.need)
+        reached = self.circuit.run(share, both=_how_far_both, either=_how_far_either)
+        worth = np.where(reached >= 1, 1, PROGRESS_WORTH * reached**2)
+        return (
+            np.add.reduce(worth[self.sure] * self.sure_weights, axis=0),
+            np.add.reduce(worth[self.possible] * self.possible_weights, axis=0),
+        )
 
-    def _reached(self, formula: Formula, share: Numbers) -> Numbers:
-        match formula:
-            case Threshold():
-                row: Numbers = share[self.number[formula]]
-                return row
-            case Both(parts):
-                rows = [self._reached(part, share) for part in parts]
-                return np.where(
-                    np.min(rows, axis=0) >= 1, 1, np.minimum(np.mean(rows, axis=0), 0.999)
-                )
-            case Either(parts):
-                highest: Numbers = np.max([self._reached(part, share) for part in parts], axis=0)
-                return highest
-            case _:
-                return np.full(share.shape[1], float(formula), dtype=np.float32)
+
+def _column(numbers: Iterable[int]) -> Numbers:
+    return np.array(list(numbers), dtype=np.float32)[:, None]
+
+
+def _how_far_both(parts: Numbers) -> Numbers:
+    """The mean of the parts; all of it only when every part is reached."""
+    is_reached = np.min(parts, axis=1) >= 1
+    return np.where(is_reached, 1, np.minimum(np.mean(parts, axis=1), ALMOST))
+
+
+def _how_far_either(parts: Numbers) -> Numbers:
+    furthest: Numbers = np.max(parts, axis=1)
+    return furthest
 
 
 def greedy(instance: Instance, terms: Sequence[int]) -> frozenset[int]:

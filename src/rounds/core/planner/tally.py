@@ -1,49 +1,57 @@
 """How many doors a choice of terms opens, counted by the few thresholds its terms touch."""
 
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rounds.core.planner.additions import additions
+from rounds.core.planner.circuit import Circuit
 from rounds.core.planner.compile import Doors
-from rounds.core.planner.formula import Both, Either, Formula, Threshold
+
+Truths = NDArray[np.bool_]
 
 
 class DoorTally:
-    """Knows for each term the thresholds it adds to: (threshold, group, weight)."""
+    """Knows what each term adds to the thresholds, and all doors as one circuit."""
 
     def __init__(self, doors: Doors, terms: int) -> None:
-        self.sure = tuple(doors.sure.items())
-        self.possible = tuple(doors.possible.items())
-        self.adds: list[list[tuple[Threshold, int, int]]] = [[] for _ in range(terms)]
-        for one in doors.thresholds:
-            for group, (weight, members) in enumerate(one.groups):
-                for n in members:
-                    self.adds[n].append((one, group, weight))
+        self.additions = additions(doors.thresholds)
+        self.circuit = Circuit((*doors.sure, *doors.possible), doors.thresholds)
+        self.sure = self.circuit.places(doors.sure)
+        self.possible = self.circuit.places(doors.possible)
+        self.sure_weights = np.array(list(doors.sure.values()), dtype=np.int64)
+        self.possible_weights = np.array(list(doors.possible.values()), dtype=np.int64)
+        self.needs = np.array([one.need for one in doors.thresholds], dtype=np.int64)
+        self.rows = np.argsort(self.additions.terms, kind="stable").astype(np.int32)
+        in_order = self.additions.terms[self.rows]
+        self.starts = np.searchsorted(in_order, np.arange(terms + 1)).tolist()
 
     def open(self, chosen: frozenset[int]) -> tuple[int, int]:
         """Summed weight of the sure and of the possible doors that the choice opens."""
-        reached = self.reached(chosen)
+        truths = self.circuit.run(self.reached(sorted(chosen)), both=_all_parts, either=_any_part)
         return (
-            sum(weight for formula, weight in self.sure if given(formula, reached)),
-            sum(weight for formula, weight in self.possible if given(formula, reached)),
+            int(self.sure_weights[truths[self.sure]].sum()),
+            int(self.possible_weights[truths[self.possible]].sum()),
         )
 
-    def reached(self, chosen: frozenset[int]) -> frozenset[Threshold]:
-        """The thresholds that the choice reaches."""
-        counted: set[tuple[Threshold, int]] = set()
-        amounts: dict[Threshold, int] = {}
-        for n in chosen:
-            for one, group, weight in self.adds[n]:
-                if (one, group) not in counted:
-                    counted.add((one, group))
-                    amounts[one] = amounts.get(one, 0) + weight
-        return frozenset(one for one, amount in amounts.items() if amount >= one.need)
+    def reached(self, chosen: Sequence[int]) -> Truths:
+        """By threshold, whether the choice reaches it; of a group one term counts."""
+        touched = [self.rows[self.starts[n] : self.starts[n + 1]] for n in chosen]
+        rows = np.concatenate([np.zeros(0, dtype=np.int32), *touched])
+        _, firsts = np.unique(self.additions.groups[rows], return_index=True)
+        rows = rows[firsts]
+        amounts = np.zeros(len(self.needs), dtype=np.int64)
+        np.add.at(amounts, self.additions.thresholds[rows], self.additions.weights[rows])
+        found: Truths = amounts >= self.needs
+        return found
 
 
-def given(formula: Formula, reached: frozenset[Threshold]) -> bool:
-    """The truth of a formula when exactly these thresholds are reached."""
-    match formula:
-        case Threshold():
-            return formula in reached
-        case Both(parts):
-            return all(given(part, reached) for part in parts)
-        case Either(parts):
-            return any(given(part, reached) for part in parts)
-        case _:
-            return formula
+def _all_parts(parts: Truths) -> Truths:
+    found: Truths = np.all(parts, axis=1)
+    return found
+
+
+def _any_part(parts: Truths) -> Truths:
+    found: Truths = np.any(parts, axis=1)
+    return found

@@ -44,7 +44,7 @@ class Board:
         self.needs = np.array([needs.get(slot, 0) for slot in slots], dtype=np.int64)
         self.offset = _packed(np.array(offsets, dtype=np.uint16))
         self.top = _packed(np.full(len(slots), TOP, dtype=np.uint16))
-        self.weights = np.array([weight for _, weight in laid], dtype=np.int64)
+        self.weights = np.array([weight for _, weight in laid], dtype=np.float64)
         self.weight_bits = _weight_bits([weight for _, weight in laid])
 
     def integer(self, gains: NDArray[np.int64]) -> int:
@@ -66,17 +66,20 @@ class Board:
         return total
 
     def worths(self, reached: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """The same for many at once: rows tell which thresholds are reached (last entry: yes)."""
-        fields = reached[:, self.slots]
-        found = np.zeros((len(reached), len(self.weights)), dtype=np.bool_)
+        """The same for many at once: rows tell which thresholds are reached (last entry: yes).
+
+        Sums are exact: floats hold whole numbers up to 2^53.
+        """
+        fields = reached.T[self.slots]
+        found = np.zeros((len(self.weights), len(reached)), dtype=np.bool_)
         for shifts, mask in zip(self.planes, self.masks, strict=True):
             width = mask.bit_count()
-            plane = np.ones((len(reached), width), dtype=np.bool_)
+            plane = np.ones((width, len(reached)), dtype=np.bool_)
             for shift in shifts:
                 first = shift // FIELD_BITS
-                plane &= fields[:, first : first + width]
-            found[:, :width] |= plane
-        return found @ self.weights
+                plane &= fields[first : first + width]
+            found[:width] |= plane
+        return (self.weights @ found.astype(np.float64)).astype(np.int64)
 
 
 def _ordered(one: Alternative, number: dict[Threshold, int]) -> list[int]:
