@@ -15,6 +15,7 @@ def test_everybody_sees_where_they_may_go(client, applicant, reader):
         "Rotations",
         "Programs",
         "May I?",
+        "Plans",
         "My facts",
         "Account",
     ]

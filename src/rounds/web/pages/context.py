@@ -24,6 +24,7 @@ def navigation(request: HttpRequest) -> dict[str, tuple[Place, ...]]:
         ("May I?", "accounts:may_i"),
     ]
     if request.user.is_authenticated:
+        wanted.append(("Plans", "planner:plans"))
         wanted.append(("My facts", "accounts:facts"))
         wanted.append(("Account", "accounts:me"))
     else:
