@@ -26,3 +26,4 @@ if socket := os.environ.get("ROUNDS_TEST_POSTGRESQL"):
 else:
     # A file, not memory: write-ahead log and immediate transactions as in a real installation.
     DATABASES["default"]["TEST"] = {"NAME": _folder / "tests.sqlite3"}
+SOLVERS = 0  # no process is started behind a test

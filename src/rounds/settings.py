@@ -150,7 +150,11 @@ RECURRING_TASKS: tuple[tuple[str, str], ...] = (
     ("20 * * * *", "catalog.alert_saved_searches"),
     ("*/5 * * * *", "programs.follow_facts"),
     ("4 0 * * *", "programs.new_day"),
+    ("* * * * *", "planner.look_after_plans"),
 )
+
+# Plans: how many may be made at once on one machine, and how long the search may take.
+SOLVERS, PLAN_SECONDS = 2, 60
 
 # ── the site ─────────────────────────────────────────────────────────────────────────────────
 
@@ -165,6 +169,7 @@ USE_TZ = True
 INSTALLED_APPS = [
     "rounds.web.pages",
     "rounds.web.desk",
+    "rounds.web.planner",
     "rounds.web.programs",
     "rounds.web.dossier",
     "rounds.web.catalog",

@@ -36,6 +36,7 @@ sign_in = [
 urlpatterns = [
     path("accounts/", include(sign_in)),
     path("desk/", include("rounds.web.desk.urls")),
+    path("", include("rounds.web.planner.urls")),
     path("", include("rounds.web.programs.urls")),
     path("", include("rounds.web.dossier.urls")),
     path("", include("rounds.web.catalog.urls")),

@@ -14,6 +14,7 @@ from rounds.web.desk.models import ImportRun
 from rounds.web.outbox.models import Job
 from tests.web.catalog.makers import make_agreement, make_rotation, make_term
 from tests.web.conftest import client_of, make_staff
+from tests.web.planner.makers import make_plan
 from tests.web.programs.makers import make_program
 
 WHO = ("anonymous", "applicant", "other", "reader", "finance", "coordinator", "owner")
@@ -75,6 +76,12 @@ PAGES = {
     "/me/payers/{payer}/remove/": POSTED,
     "/join/{token}/": EVERYBODY,
     "/me/known/": SIGNED_IN,
+    "/plans/": SIGNED_IN,
+    "/plans/new/": SIGNED_IN,
+    "/plans/{plan}/": APPLICANT_ALONE,
+    "/plans/{plan}/save/": POSTED,
+    "/plans/{plan}/again/": POSTED,
+    "/plans/{plan}/delete/": POSTED,
     "/me/facts/": SIGNED_IN,
     "/me/facts/school/": SIGNED_IN,
     "/me/facts/languages/": SIGNED_IN,
@@ -152,6 +159,7 @@ def things(db, time_machine, applicant):
         "license": rotation.preceptor.licenses.get().pk, "decision": decision.pk,
         "photo": photo.pk, "sitepk": rotation.site.pk, "term": term.pk,
         "program": make_program("gable").code,
+        "plan": make_plan(applicant).pk,
         "language": KnownLanguage.objects.create(user=applicant, code="es", level="basic").pk,
     }  # fmt: skip
 

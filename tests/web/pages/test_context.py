@@ -11,7 +11,7 @@ def places(client, address="/"):
 
 def test_everybody_sees_where_they_may_go(client, applicant, reader):
     assert places(client) == ["Rotations", "Programs", "May I?"]
-    assert places(client_of(applicant)) == ["Rotations", "Programs", "May I?", "My facts"]
+    assert places(client_of(applicant)) == ["Rotations", "Programs", "May I?", "Plans", "My facts"]
     assert places(client_of(reader))[-1] == "Desk"
 
 

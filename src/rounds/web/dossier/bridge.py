@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rounds.core.facts import ApplicantFacts, Conflict, Statement, conflicts, statements
+from rounds.core.facts import About, ApplicantFacts, Conflict, Statement, conflicts, statements
 from rounds.core.seasons import (
     PublishedSeason,
     Season,
@@ -44,6 +44,11 @@ class Dossier:
     season: Season
     known: tuple[Known, ...]
     conflicts: tuple[Conflict, ...]
+
+    @property
+    def statuses(self) -> tuple[Statement, ...]:
+        """What is told about statuses in the United States."""
+        return tuple(one.statement for one in self.known if one.statement.about is About.STATUSES)
 
 
 def facts_of(user: User, season: Season) -> Dossier:

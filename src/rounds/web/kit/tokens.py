@@ -18,6 +18,7 @@ TEXTS = [
     ("white", "accent"),
     ("white", "accent-deep"),
     ("white", "bad"),
+    *(("white", f"tone-{number}") for number in (2, 3, 4)),
 ]
 EDGES = [("edge", "white"), ("edge", "paper"), ("accent", "white"), ("bad", "white")]
 

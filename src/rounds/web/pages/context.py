@@ -39,6 +39,7 @@ def _places(request: HttpRequest) -> tuple[Place, ...]:
         ("May I?", "accounts:may_i"),
     ]
     if request.user.is_authenticated:
+        wanted.append(("Plans", "planner:plans"))
         wanted.append(("My facts", "accounts:facts"))
     if is_of_agency(request.user):
         wanted.append(("Desk", "desk:today"))

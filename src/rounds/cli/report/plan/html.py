@@ -10,7 +10,6 @@ from django.utils.safestring import mark_safe
 
 from rounds.cli.page import cleaned
 from rounds.core.planner.report.answer import Answer
-from rounds.core.planner.report.calendar import WEEKDAYS
 from rounds.core.planner.report.page import page_of
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -21,12 +20,9 @@ def plan_as_html(answer: Answer) -> str:
     """The page. Every word from a file is escaped and freed of control characters."""
     engine = Engine(dirs=[str(TEMPLATES)], autoescape=True, string_if_invalid="[missing: %s]")
     words = _cleaned(page_of(answer))
-    pictures = {
-        "fonts": {"sans": _font("source-sans-3"), "serif": _font("source-serif-4")},
-        "weekdays": WEEKDAYS,
-    }
+    fonts = {"sans": _font("source-sans-3"), "serif": _font("source-serif-4")}
     return engine.get_template("report/plan.html").render(
-        Context({**words, **pictures}, use_l10n=False, use_tz=False)
+        Context({**words, "fonts": fonts}, use_l10n=False, use_tz=False)
     )
 
 

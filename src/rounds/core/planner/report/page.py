@@ -18,7 +18,7 @@ from rounds.core.planner.report import (
     shut,
 )
 from rounds.core.planner.report.answer import Answer
-from rounds.core.planner.report.calendar import months_of, tone_of
+from rounds.core.planner.report.calendar import WEEKDAYS, months_of, tone_of
 from rounds.core.planner.report.chart import Point, chart_of
 from rounds.core.planner.report.dates import dated_steps
 from rounds.core.planner.report.items import Item
@@ -42,6 +42,7 @@ def page_of(answer: Answer) -> Item:
         "as_of": day(season.today),
         "apply_on": day(season.apply_on),
         "rotations": [_rotation(answer, row) for row in rotations.rows(answer)],
+        "weekdays": WEEKDAYS,
         "months": [
             asdict(month)
             for month in months_of([t.span for t in answer.plan.terms], deadline=season.apply_on)

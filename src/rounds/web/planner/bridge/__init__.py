@@ -1,0 +1,1 @@
+"""Between what people ask on the site and the core's planner."""
