@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
+from rounds.web.dossier.bridge import season_of
 from rounds.web.history.models import Entry
 from rounds.web.kit.refusal import Refusal
 from rounds.web.programs.actions.drafts import change_clauses, change_source, start_draft
 from rounds.web.programs.actions.publishing import publish_draft, roll_back, withdraw_version
-from rounds.web.programs.bridge.seasons import season_of
 from rounds.web.programs.bridge.shelf import shelf
 from rounds.web.programs.models import RuleState
 from tests.web.programs.makers import NOW, make_bare_program, make_program

@@ -14,9 +14,9 @@ from rounds.web.catalog.models.kept import Kept
 from rounds.web.desk import queries
 from rounds.web.desk.queries import LAST_WARNING, SECOND_WARNING, Some
 from rounds.web.desk.views.steps import ToMend, to_mend
+from rounds.web.dossier.bridge import next_season
 from rounds.web.outbox.queries import stuck_jobs
 from rounds.web.programs.bridge.listing import OLDER, Wanted, find
-from rounds.web.programs.bridge.seasons import next_season
 from rounds.web.programs.queries.desk import waiting_reports
 
 

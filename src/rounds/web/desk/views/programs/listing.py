@@ -13,10 +13,10 @@ from rounds.web.accounts.guards import PersonRequest, staff
 from rounds.web.accounts.permissions import Capability, can
 from rounds.web.desk.forms.programs.named import FindForm, ProgramForm
 from rounds.web.desk.views.editing import READING_AND_WRITING
+from rounds.web.dossier.bridge import next_season
 from rounds.web.kit.refusal import Refusal
 from rounds.web.programs.actions.programs import create_program, edit_program
 from rounds.web.programs.bridge.listing import Wanted, find, freshness
-from rounds.web.programs.bridge.seasons import next_season
 from rounds.web.programs.bridge.shelf import Ruled
 from rounds.web.programs.models import Program
 from rounds.web.programs.queries.desk import drafts, waiting_reports

@@ -14,12 +14,12 @@ from rounds.web.desk.forms.decisions import WhyForm
 from rounds.web.desk.queries import history_of
 from rounds.web.desk.views.editing import READING_AND_WRITING
 from rounds.web.desk.views.words import lines_of
+from rounds.web.dossier.bridge import next_season
 from rounds.web.kit.refusal import Refusal
 from rounds.web.programs.actions.publishing import roll_back, withdraw_version
 from rounds.web.programs.bridge.diff import differences
 from rounds.web.programs.bridge.drafts import clauses_of
 from rounds.web.programs.bridge.listing import freshness
-from rounds.web.programs.bridge.seasons import next_season
 from rounds.web.programs.bridge.shelf import shelf
 from rounds.web.programs.models import Program, RequirementVersion, RuleState
 from rounds.web.programs.queries.desk import versions_of, waiting_reports
