@@ -120,8 +120,8 @@ def after_a_fact(user: Any) -> list[float]:
     """The background's work: a score changes each time, and with it many doors."""
     from django.utils import timezone  # noqa: PLC0415 -- after Django is set up
 
+    from rounds.web.dossier.bridge import next_season  # noqa: PLC0415 -- as above
     from rounds.web.programs.actions.doors import current_doors  # noqa: PLC0415 -- as above
-    from rounds.web.programs.bridge.seasons import next_season  # noqa: PLC0415 -- as above
 
     season = next_season(timezone.localdate())
     sitting = user.exam_sittings.filter(exam="step_2_ck").get()
@@ -137,8 +137,8 @@ def naive(user: Any) -> Counter[str]:
     """Every program judged, nothing kept."""
     from django.utils import timezone  # noqa: PLC0415 -- after Django is set up
 
+    from rounds.web.dossier.bridge import next_season  # noqa: PLC0415 -- as above
     from rounds.web.programs.bridge.judging import facts_for, judged  # noqa: PLC0415 -- as above
-    from rounds.web.programs.bridge.seasons import next_season  # noqa: PLC0415 -- as above
     from rounds.web.programs.bridge.shelf import shelf  # noqa: PLC0415 -- as above
 
     season = next_season(timezone.localdate())

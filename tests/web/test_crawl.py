@@ -12,10 +12,12 @@ from rounds.web.catalog.models import AgencyDecision, SavedSearch, SitePhoto
 from rounds.web.catalog.queries.saved_searches import stop_token
 from rounds.web.desk.models import ImportRun
 from rounds.web.outbox.models import Job
+from rounds.web.programs.actions.drafts import start_draft
+from rounds.web.programs.actions.reports import report_change
 from tests.web.catalog.makers import make_agreement, make_rotation, make_term
 from tests.web.conftest import client_of, make_staff
 from tests.web.planner.makers import make_plan
-from tests.web.programs.makers import make_program
+from tests.web.programs.makers import NOW, make_program
 
 WHO = ("anonymous", "applicant", "other", "reader", "finance", "coordinator", "owner")
 EVERYBODY, NOBODY = (200,) * 7, (404,) * 7
@@ -55,6 +57,23 @@ PAGES = {
     "/programs/{program}/": EVERYBODY,
     "/programs/nothing/": NOBODY,
     "/programs/{program}/weight/": POSTED,
+    "/programs/{program}/report/": SIGNED_IN,
+    "/desk/programs/": ALL_STAFF,
+    "/desk/programs/new/": KEEPERS,
+    "/desk/programs/reports/": ALL_STAFF,
+    "/desk/programs/reports/{report}/": KEEPERS,
+    "/desk/programs/{programpk}/": ALL_STAFF,
+    "/desk/programs/{programpk}/edit/": KEEPERS,
+    "/desk/programs/{programpk}/history/": (302, 404, 404, 403, 200, 200, 200),
+    "/desk/programs/{programpk}/versions/1/": ALL_STAFF,
+    "/desk/programs/{programpk}/versions/1/withdraw/": KEEPERS,
+    "/desk/programs/{programpk}/draft/": ALL_STAFF,
+    "/desk/programs/{programpk}/draft/source/": KEEPERS,
+    "/desk/programs/{programpk}/draft/clauses/add/": KEEPERS,
+    "/desk/programs/{programpk}/draft/clauses/0/": KEEPERS,
+    "/desk/programs/{programpk}/draft/clauses/0/frame/": KEEPERS,
+    "/desk/programs/{programpk}/draft/clauses/0/test/": KEEPERS,
+    "/desk/programs/{programpk}/draft/clauses/0/test/standing/": KEEPERS,
     "/accounts/login/": SIGN_IN_PAGES,
     "/accounts/login/code/": SIGN_IN_PAGES,
     "/accounts/signup/": SIGN_IN_PAGES,
@@ -118,7 +137,12 @@ PAGES = {
 
 @pytest.fixture
 def things(db, time_machine, applicant):
-    time_machine.move_to(datetime(2026, 11, 27, 9, tzinfo=UTC))
+    time_machine.move_to(NOW)
+    program = make_program("gable")
+    start_draft(program=program, like=program.versions.get(), by=applicant, at=NOW)
+    report = report_change(
+        program=program, url="https://a.example", words="A", by=applicant, at=NOW
+    )
     term = make_term(make_rotation())
     rotation = term.rotation
     make_agreement(rotation.site)
@@ -158,8 +182,8 @@ def things(db, time_machine, applicant):
         "draft": make_rotation(state="draft").slug, "preceptor": rotation.preceptor.pk,
         "license": rotation.preceptor.licenses.get().pk, "decision": decision.pk,
         "photo": photo.pk, "sitepk": rotation.site.pk, "term": term.pk,
-        "program": make_program("gable").code,
         "plan": make_plan(applicant).pk,
+        "program": program.code, "programpk": program.pk, "report": report.pk,
         "language": KnownLanguage.objects.create(user=applicant, code="es", level="basic").pk,
     }  # fmt: skip
 
@@ -179,6 +203,11 @@ def test_everybody_gets_the_answer_meant_for_them(address, things, cast):
 
 
 CHANGES = {
+    "/desk/programs/{programpk}/draft/start/",
+    "/desk/programs/{programpk}/draft/publish/",
+    "/desk/programs/{programpk}/draft/discard/",
+    "/desk/programs/{programpk}/draft/clauses/0/remove/",
+    "/desk/programs/{programpk}/draft/clauses/0/tree/",
     "/desk/rotations/{pk}/publish/",
     "/desk/rotations/{pk}/withdraw/",
     "/desk/rotations/{pk}/undo/",

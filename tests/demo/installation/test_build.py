@@ -14,7 +14,7 @@ from rounds.web.catalog.bridge.law import rulebook_with
 from rounds.web.catalog.models import AgencyDecision, Preceptor, Rotation, Site, Term
 from rounds.web.catalog.queries.search.find import find
 from rounds.web.catalog.queries.search.wanted import Wanted
-from rounds.web.programs.bridge.seasons import next_season
+from rounds.web.dossier.bridge import next_season
 from rounds.web.programs.bridge.shelf import published_programs
 
 NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)

@@ -16,6 +16,7 @@ from rounds.web.desk.views import (
     today,
     work,
 )
+from rounds.web.desk.views.programs import clauses, draft, listing, reports, shown
 
 
 class Word:
@@ -46,6 +47,38 @@ register_converter(ListedKind, "listed")
 register_converter(AnyKind, "kind")
 register_converter(RowsOfKind, "rows")
 
+
+class WayOut(Word):
+    regex = f"{shown.WITHDRAW}|{shown.BACK}"
+
+
+register_converter(WayOut, "way")
+
+of_a_clause = "programs/<int:pk>/draft/clauses/<int:index>/"
+programs = [
+    path("programs/", listing.listing, name="programs"),
+    path("programs/new/", listing.new, name="program_new"),
+    path("programs/reports/", reports.listing, name="reports"),
+    path("programs/reports/<int:pk>/", reports.settle, name="report"),
+    path("programs/<int:pk>/", shown.program, name="program"),
+    path("programs/<int:pk>/edit/", listing.edit, name="program_edit"),
+    path("programs/<int:pk>/history/", shown.history, name="program_history"),
+    path("programs/<int:pk>/versions/<int:number>/", shown.version, name="version"),
+    path("programs/<int:pk>/versions/<int:number>/<way:way>/", shown.end, name="version_end"),
+    path("programs/<int:pk>/draft/", draft.draft, name="draft"),
+    path("programs/<int:pk>/draft/start/", draft.start, name="draft_start"),
+    path("programs/<int:pk>/draft/source/", draft.source, name="draft_source"),
+    path("programs/<int:pk>/draft/publish/", draft.publish, name="draft_publish"),
+    path("programs/<int:pk>/draft/discard/", draft.discard, name="draft_discard"),
+    path("programs/<int:pk>/draft/clauses/add/", clauses.add, name="clause_add"),
+    path(of_a_clause, clauses.clause, name="clause"),
+    path(f"{of_a_clause}frame/", clauses.frame, name="clause_frame"),
+    path(f"{of_a_clause}remove/", clauses.remove, name="clause_remove"),
+    path(f"{of_a_clause}tree/", clauses.tree, name="clause_tree"),
+    path(f"{of_a_clause}test/", clauses.choose, name="test_choose"),
+    path(f"{of_a_clause}test/<slug:kind>/", clauses.test, name="test"),
+]
+
 app_name = "desk"
 urlpatterns = [
     path("", today.today, name="today"),
@@ -70,6 +103,7 @@ urlpatterns = [
     path("rotations/<int:pk>/terms/open/", publishing.open_terms, name="open_terms"),
     path("sites/<int:pk>/photos/add/", photos.add, name="photo_add"),
     path("sites/<int:pk>/photos/<int:photo>/remove/", photos.remove, name="photo_remove"),
+    *programs,
     path("<listed:kind>/", lists.listing, name="list"),
     path("<listed:kind>/new/", editing.new, name="new"),
     path("<listed:kind>/<int:pk>/", details.thing, name="thing"),

@@ -3,8 +3,8 @@
 from django.utils import timezone
 
 from rounds.web.accounts.models import User
+from rounds.web.dossier.bridge import next_season
 from rounds.web.programs.actions import doors
-from rounds.web.programs.bridge.seasons import next_season
 
 
 def follow_facts() -> None:

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from rounds.web.accounts.actions.facts import save_item, save_profile
+from rounds.web.dossier.bridge import season_of
 from rounds.web.history.models import Entry
 from rounds.web.outbox.models import Job
 from rounds.web.programs.actions.doors import (
@@ -11,7 +12,6 @@ from rounds.web.programs.actions.doors import (
     judge_everybody,
 )
 from rounds.web.programs.actions.stars import weigh
-from rounds.web.programs.bridge.seasons import season_of
 from rounds.web.programs.models import DoorSheet, DoorVerdict, Program
 from tests.web.programs.makers import NOW, RULES, imported, make_program, program_text
 from tests.web.programs.people import tell, work

@@ -7,6 +7,7 @@ from rounds.core.errors import BadInput
 from rounds.core.facts import ApplicantFacts
 from rounds.core.vocabulary import Door
 from rounds.data import shipped_names, shipped_text
+from rounds.web.dossier.bridge import next_season
 from rounds.web.programs.bridge.content import (
     content_of,
     program_with,
@@ -14,7 +15,6 @@ from rounds.web.programs.bridge.content import (
     table_of,
     tables_told,
 )
-from rounds.web.programs.bridge.seasons import next_season
 from rounds.web.programs.models import Program, RequirementVersion
 from tests.web.programs.makers import imported, make_bare_program, program_text
 

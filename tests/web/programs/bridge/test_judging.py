@@ -5,10 +5,10 @@ import pytest
 
 from rounds.core.facts import ApplicantFacts
 from rounds.core.vocabulary import Visa
+from rounds.web.dossier.bridge import season_of
 from rounds.web.programs.actions.doors import current_doors
 from rounds.web.programs.bridge import judging
 from rounds.web.programs.bridge.judging import doors_of, facts_for, hash_of_facts, judged
-from rounds.web.programs.bridge.seasons import season_of
 from rounds.web.programs.bridge.shelf import shelf
 from tests.web.programs.makers import (
     NOW,

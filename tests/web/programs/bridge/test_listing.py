@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from rounds.core.vocabulary import Door
+from rounds.web.dossier.bridge import season_of
 from rounds.web.programs.actions.doors import current_doors
 from rounds.web.programs.bridge.listing import Wanted, find, freshness
-from rounds.web.programs.bridge.seasons import season_of
 from rounds.web.programs.bridge.shelf import shelf
 from tests.web.programs.makers import NOW, RULES, make_bare_program, make_program
 from tests.web.programs.people import tell, work

@@ -5,8 +5,8 @@ import pytest
 from rounds.core.eligibility.program_file import read_programs
 from rounds.core.facts import ApplicantFacts
 from rounds.core.vocabulary import Complete, Stage, Topic
+from rounds.web.dossier.bridge import season_of
 from rounds.web.programs.bridge.page import reasons_for, shown
-from rounds.web.programs.bridge.seasons import season_of
 from rounds.web.programs.bridge.shelf import shelf
 from tests.web.programs.makers import make_program, program_text
 

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from rounds.core.eligibility.program_file import read_programs
+from rounds.web.dossier.bridge import season_of
 from rounds.web.programs.actions.keeping import mark_changed
 from rounds.web.programs.bridge import shelf as shelves
-from rounds.web.programs.bridge.seasons import season_of
 from rounds.web.programs.bridge.shelf import published_programs, shelf
 from rounds.web.programs.models import RequirementVersion
 from tests.web.programs.makers import (

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from rounds.web.dossier.bridge import season_of
 from rounds.web.programs.actions.doors import current_doors
-from rounds.web.programs.bridge.seasons import season_of
 from rounds.web.programs.queries.doors import moved_doors
 from tests.web.programs.makers import NOW, make_program
 from tests.web.programs.people import tell, work

@@ -3,6 +3,7 @@ import re
 import pytest
 from django.test import Client
 
+from rounds.web.accounts.models import StatusPeriod
 from rounds.web.programs.models import DoorSheet
 from tests.web.conftest import client_of
 from tests.web.programs.makers import NOW, imported, make_bare_program, make_program, program_text
@@ -51,6 +52,16 @@ def test_a_fact_told_shows_at_once(applicant):
     said = text_of(client)
 
     assert "Closed until Nov 27, 2026." in said
+
+
+def test_facts_that_cannot_all_be_true_are_told_above_the_doors(applicant):
+    make_program()
+    tell(applicant, needs_sponsorship=True)
+    StatusPeriod.objects.create(user=applicant, status="us_citizen")
+    said = text_of(client_of(applicant))
+
+    assert "Some of what you told cannot all be true." in said
+    assert "The status US citizen needs no visa sponsorship" in said
 
 
 def test_a_program_nobody_has_read_is_undecided_and_says_so(applicant):

@@ -36,6 +36,7 @@ WAYS = (
     ("Preceptors", "desk:list", ("preceptors",), Capability.SEE_DESK),
     ("Rotations", "desk:list", ("rotations",), Capability.SEE_DESK),
     ("Agreements", "desk:list", ("agreements",), Capability.SEE_DESK),
+    ("Programs", "desk:programs", (), Capability.SEE_DESK),
     ("Decisions on the law", "desk:decisions", (), Capability.SEE_DESK),
     ("Files", "desk:imports", (), Capability.SEE_DESK),
     ("Work", "desk:work", (), Capability.SEE_WORK),

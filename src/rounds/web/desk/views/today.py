@@ -14,7 +14,10 @@ from rounds.web.catalog.models.kept import Kept
 from rounds.web.desk import queries
 from rounds.web.desk.queries import LAST_WARNING, SECOND_WARNING, Some
 from rounds.web.desk.views.steps import ToMend, to_mend
+from rounds.web.dossier.bridge import next_season
 from rounds.web.outbox.queries import stuck_jobs
+from rounds.web.programs.bridge.listing import OLDER, Wanted, find
+from rounds.web.programs.queries.desk import waiting_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,16 @@ def today(request: PersonRequest) -> HttpResponse:
         "files": queries.some(queries.files_that_wait()),
         "can_keep": can(request.user, Capability.KEEP_CATALOG),
         "stuck": _stuck(request),
+        "reports": queries.some(waiting_reports()),
+        "older_rules": _older_rules(on),
         "is_empty": not queries.has_begun(),
     }
     return render(request, "desk/today.html", told)
+
+
+def _older_rules(on: date) -> int:
+    """How many programs have rules of an older season."""
+    return find(Wanted(), season=next_season(on)).facets["rules"].get(OLDER, 0)
 
 
 def _stuck(request: PersonRequest) -> int:

@@ -41,6 +41,17 @@ VERBS = {
     "priceline_changed": "changed the price line {row}",
     "priceline_removed": "removed the price line {row}",
     "taken": "took this decision",
+    "imported_programs": "imported programs",
+    "draft_begun": "began version {number} as a draft, out of {copied}",
+    "draft_changed": "changed the draft of version {number}",
+    "draft_discarded": "discarded the draft of version {number}",
+    "rules_published": "published version {number} of the rules",
+    "rules_withdrawn": "withdrew version {number} of the rules: {why}",
+    "rules_rolled_back": "went back to version {back_to}, as version {number}: {why}",
+    "change_reported": "reported a change: {url}",
+    "report_settled": "settled a report, {state}: {why}",
+    "quotas_imported": "took in quotas for {years}",
+    "code_joined": "joined the NRMP code {code}: {why}",
 }
 
 

@@ -11,6 +11,7 @@ from rounds.core.eligibility.program_file import program_of, program_tables, rea
 from rounds.core.eligibility.rules import Rule
 from rounds.core.errors import BadInput, Problem
 from rounds.core.values import Source
+from rounds.core.vocabulary import Coverage
 from rounds.web.programs.models import Program, RequirementVersion
 
 NAMED_BY = ("id", "name", "specialty", "state", "city", "acgme_id", "nrmp_code", "fictional")
@@ -47,9 +48,16 @@ def tables_told(text: str, file: str) -> tuple[Told, ...]:
 
 
 def content_of(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of a program's table that a version keeps; days become texts."""
+    """The part of a program's table that a version keeps; days become texts.
+
+    That a topic is stated follows from its clauses, and is not kept beside them.
+    """
     kept = {key: value for key, value in table.items() if key not in (*NAMED_BY, *SOURCED_BY)}
-    plain: dict[str, Any] = _plain(kept)
+    silent = {
+        topic: said for topic, said in table.get("coverage", {}).items() if said != Coverage.STATED
+    }
+    kept.pop("coverage", None)
+    plain: dict[str, Any] = _plain({**kept, "coverage": silent} if silent else kept)
     return plain
 
 
@@ -61,11 +69,11 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _with_days(value: Any) -> Any:
+def with_days(value: Any) -> Any:
     """What is kept, as the core reads it: a day is written under ``since`` alone."""
     if isinstance(value, Mapping):
-        return {key: _day(one) if key == "since" else _with_days(one) for key, one in value.items()}
-    return [_with_days(one) for one in value] if isinstance(value, list) else value
+        return {key: _day(one) if key == "since" else with_days(one) for key, one in value.items()}
+    return [with_days(one) for one in value] if isinstance(value, list) else value
 
 
 def _day(value: Any) -> Any:
@@ -94,7 +102,7 @@ def table_of(program: Program, version: RequirementVersion) -> dict[str, Any]:
     told: dict[str, Any] = {key: value for key, value in named.items() if value}
     if program.is_fictional:
         told["fictional"] = True
-    return {**told, **_with_days(version.content)}
+    return {**told, **with_days(version.content)}
 
 
 def program_with(

@@ -15,8 +15,8 @@ from rounds.core.eligibility.verdict import Causes
 from rounds.core.facts import ApplicantFacts
 from rounds.core.seasons import Season
 from rounds.core.vocabulary import Stage
-from rounds.web.accounts.bridge import facts_of
 from rounds.web.accounts.models import User
+from rounds.web.dossier.bridge import facts_of
 from rounds.web.programs.bridge.shelf import Ruled, Shelf, shelf
 from rounds.web.programs.models import DoorSheet, DoorVerdict
 
@@ -49,9 +49,9 @@ class Doors:
     outdated: tuple[Ruled, ...]
 
 
-def facts_for(user: User, season: Season) -> ApplicantFacts:  # noqa: ARG001 -- see below
-    """What is known of a person. Facts told are the same for every season."""
-    return facts_of(user)
+def facts_for(user: User, season: Season) -> ApplicantFacts:
+    """What is known of a person for a season, merged from all who say something."""
+    return facts_of(user, season).facts
 
 
 def hash_of_facts(facts: ApplicantFacts) -> str:

@@ -97,6 +97,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(("nrmp_code", ""), _negated=True),
                         fields=("nrmp_code",),
                         name="programs_program_has_its_own_nrmp_code",
+                        violation_error_message="Another program has this NRMP code; correct one of them.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -2,6 +2,7 @@
 
 from rounds.web.programs.models.doors import DoorSheet, DoorVerdict, FactsWatch
 from rounds.web.programs.models.programs import Program
+from rounds.web.programs.models.reports import ChangeReport, ReportState
 from rounds.web.programs.models.stars import MOST_WEIGHT, Star
 from rounds.web.programs.models.versions import (
     RequirementVersion,
@@ -12,10 +13,12 @@ from rounds.web.programs.models.versions import (
 
 __all__ = [
     "MOST_WEIGHT",
+    "ChangeReport",
     "DoorSheet",
     "DoorVerdict",
     "FactsWatch",
     "Program",
+    "ReportState",
     "RequirementVersion",
     "RuleMark",
     "RuleOrigin",

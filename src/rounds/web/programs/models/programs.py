@@ -34,6 +34,7 @@ class Program(models.Model):
                 name="programs_program_has_its_own_nrmp_code",
                 fields=["nrmp_code"],
                 condition=~models.Q(nrmp_code=""),
+                violation_error_message="Another program has this NRMP code; correct one of them.",
             ),
             models.CheckConstraint(
                 name="programs_program_specialty_is_known",

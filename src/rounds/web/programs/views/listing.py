@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from rounds.core.facts import conflicts
 from rounds.core.seasons import Season
 from rounds.web.accounts.models import User
+from rounds.web.dossier.bridge import next_season
 from rounds.web.programs.actions.doors import current_doors
 from rounds.web.programs.bridge.judging import Doors, Judged
 from rounds.web.programs.bridge.listing import OF_A_PERSON, Found, find, freshness
 from rounds.web.programs.bridge.page import reasons_for
-from rounds.web.programs.bridge.seasons import next_season
 from rounds.web.programs.bridge.shelf import Ruled
 from rounds.web.programs.forms.search import (
     FACETS,
@@ -106,6 +107,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "facets": facets,
         "chips": _chips(facets, form, request.GET),
         "doors": found.facets.get("door", {}) if doors else None,
+        "conflicts": conflicts(doors.facts, season.today) if doors else (),
         "here": request.get_full_path(),
     }
     return render(request, "programs/list.html", told)

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rounds.web.accounts.guards import PersonRequest, signed_in
 from rounds.web.accounts.models import User
+from rounds.web.dossier.bridge import next_season
 from rounds.web.programs.actions.stars import weigh
 from rounds.web.programs.bridge.judging import facts_for
 from rounds.web.programs.bridge.listing import freshness
 from rounds.web.programs.bridge.page import shown
-from rounds.web.programs.bridge.seasons import next_season
 from rounds.web.programs.bridge.shelf import Ruled, shelf
 from rounds.web.programs.forms.weight import WEIGHTS, WeightForm
 from rounds.web.programs.queries.stars import weights_by_program

@@ -1,0 +1,1 @@
+"""What curators type about programs and their rules."""
