@@ -7,6 +7,7 @@ from rounds.core.facts import ApplicantFacts, Ecfmg, Letter, Sitting, StatusSpan
 from rounds.core.vocabulary import Complete, Exam, ExamResult, Status
 from rounds.web.dossier.bridge import Dossier, next_season
 from rounds.web.pages.queries import days_ahead, steps
+from rounds.web.planner.models import Plan
 from rounds.web.programs.bridge.judging import Judged
 
 TODAY = date(2026, 11, 27)
@@ -64,14 +65,22 @@ def test_lists_of_which_nobody_said_that_they_are_whole_are_named():
     assert "exams and letters" in first.why
 
 
-def test_with_everything_told_the_doors_come_first_and_rotations_then():
+def test_with_everything_told_a_plan_comes_first_then_doors_and_rotations():
     doors = [verdict("undecided", "stale"), verdict("closed"), verdict("closed"), verdict("open")]
     found = steps(dossier(ALL_TOLD), doors)
 
     assert [step.title for step in found] == [
-        "Look at your doors", "Find rotations that you may do",
+        "Make a plan", "Look at your doors", "Find rotations that you may do",
     ]  # fmt: skip
-    assert found[0].why.startswith("1 are undecided and 2 closed today.")
+    assert found[1].why.startswith("1 are undecided and 2 closed today.")
+
+
+@pytest.mark.parametrize("headline", ["With these two rotations, 3 more doors stand open.", ""])
+def test_a_plan_that_was_asked_for_is_opened(headline):
+    (first, *_) = steps(dossier(ALL_TOLD), [], Plan(pk=7, headline=headline))
+
+    assert (first.title, first.address) == ("Look at your plan", "/plans/7/")
+    assert first.why == (headline or "It is being worked out.")
 
 
 def test_the_next_days_are_those_ahead_in_their_order():

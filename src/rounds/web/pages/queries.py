@@ -17,6 +17,7 @@ from rounds.core.vocabulary import (
     UnknownCause,
 )
 from rounds.web.dossier.bridge import Dossier
+from rounds.web.planner.models import Plan
 from rounds.web.programs.bridge.judging import Judged
 
 MOST_DAYS = 8
@@ -42,9 +43,14 @@ class Day:
     is_season: bool = False
 
 
-def steps(dossier: Dossier, doors: Collection[Judged]) -> list[Step]:
-    """What to do, the most useful first; never empty."""
-    return [*_corrections(dossier), *_facts(dossier.facts, doors), *_rotations(doors)]
+def steps(dossier: Dossier, doors: Collection[Judged], plan: Plan | None = None) -> list[Step]:
+    """What to do, the most useful first; never empty. ``plan`` is the newest one."""
+    return [
+        *_corrections(dossier),
+        *_facts(dossier.facts, doors),
+        _planning(plan),
+        *_rotations(doors),
+    ]
 
 
 def _corrections(dossier: Dossier) -> Iterator[Step]:
@@ -86,6 +92,19 @@ def _facts(facts: ApplicantFacts, doors: Collection[Judged]) -> Iterator[Step]:
             reverse("accounts:facts"),
             "Go to my facts",
         )
+
+
+def _planning(plan: Plan | None) -> Step:
+    if plan is None:
+        return Step(
+            "Make a plan",
+            "Which rotations open the most doors for your money and your dates: worked out and "
+            "proven, with every reason.",
+            reverse("planner:ask"),
+            "Ask for a plan",
+        )
+    why = plan.headline or "It is being worked out."
+    return Step("Look at your plan", why, reverse("planner:plan", args=[plan.pk]), "Open the plan")
 
 
 def _rotations(doors: Collection[Judged]) -> Iterator[Step]:

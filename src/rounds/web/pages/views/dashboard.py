@@ -10,6 +10,7 @@ from rounds.core.vocabulary import Door
 from rounds.web.accounts.guards import PersonRequest
 from rounds.web.dossier.bridge import facts_of, next_season
 from rounds.web.pages.queries import days_ahead, steps
+from rounds.web.planner.queries.plans import plans_of
 from rounds.web.programs.actions.doors import current_doors
 
 
@@ -19,7 +20,7 @@ def dashboard(request: PersonRequest) -> HttpResponse:
     doors = current_doors(user=request.user, season=season, at=timezone.now())
     verdicts = list(doors.by_program.values())
     counts = Counter(verdict.door for verdict in verdicts)
-    first, *others = steps(dossier, verdicts)
+    first, *others = steps(dossier, verdicts, plans_of(user=request.user).first())
     told = {
         "season": season,
         "first": first,
