@@ -90,6 +90,15 @@ def test_taking_a_table_out_asks_the_same_however_many_rows(
         list(sheet.table())
 
 
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.key)
+def test_looking_at_unchanged_rows_asks_the_same_however_many(
+    sheet, world, coordinator, django_assert_max_num_queries
+):
+    rows = out(sheet)
+    with django_assert_max_num_queries(6):
+        look(sheet, rows, coordinator)
+
+
 def test_a_changed_cell_changes_that_value_alone(world, coordinator):
     first, second = world
     rows = out(ROTATIONS)

@@ -24,6 +24,7 @@ from rounds.web.kit.refusal import Refusal
 MOST_OWN_ROWS = 5_000
 VERSION = "version"
 Cells = Mapping[str, str]
+Name = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +111,37 @@ class OwnSheet:
                 "table_too_long", f"Bring at most {MOST_OWN_ROWS:,} rows of your own at a time."
             )
         lines, same = refused(sheet.rejected), 0
-        seen: dict[tuple[str, ...], int] = {}
+        seen: dict[Name, int] = {}
+        kept = self._kept()
         for row in sheet.rows:
-            line = self._twin(row, seen) or self._row(row, hand)
+            line = self._twin(row, seen)
+            if line is None and not self._is_unchanged(row, kept):
+                line = self._row(row, hand)
             lines += [line] if line else []
             same += line is None
         rows = len(sheet.rows) + len(sheet.rejected)
         ordered = tuple(sorted(lines, key=lambda one: one.line))
         return Report(rows, same, ordered, must_be_whole=True)
 
-    def _twin(self, row: Row, seen: dict[tuple[str, ...], int]) -> Line | None:
-        name = tuple(row.cells[key].casefold() for key in self.keys)
+    def _kept(self) -> dict[Name, dict[str, str]]:
+        """Every row as the table says it now, read at once, by the name its keys give it."""
+        tables = (self.cells(one) for one in self.rows())
+        plain = ({name: _plain(cell) for name, cell in cells.items()} for cells in tables)
+        return {self._name(cells): cells for cells in plain}
+
+    def _name(self, cells: Cells) -> Name:
+        return tuple(cells[key].casefold() for key in self.keys)
+
+    def _is_unchanged(self, row: Row, kept: Mapping[Name, Cells]) -> bool:
+        now = kept.get(self._name(row.cells))
+        return now is not None and all(
+            _plain(unguarded(cell)) == now[name]
+            for name, cell in row.cells.items()
+            if name not in (*self.keys, VERSION)
+        )
+
+    def _twin(self, row: Row, seen: dict[Name, int]) -> Line | None:
+        name = self._name(row.cells)
         first = seen.setdefault(name, row.line)
         if first == row.line or not all(name):
             return None
