@@ -14,6 +14,7 @@ from rounds.web.desk.models import ImportRun
 from rounds.web.outbox.models import Job
 from rounds.web.programs.actions.drafts import start_draft
 from rounds.web.programs.actions.reports import report_change
+from rounds.web.programs.models import ResidentShare
 from tests.web.catalog.makers import make_agreement, make_rotation, make_term
 from tests.web.conftest import client_of, make_staff
 from tests.web.planner.makers import make_plan
@@ -67,6 +68,8 @@ PAGES = {
     "/desk/programs/{programpk}/history/": (302, 404, 404, 403, 200, 200, 200),
     "/desk/programs/{programpk}/versions/1/": ALL_STAFF,
     "/desk/programs/{programpk}/versions/1/withdraw/": KEEPERS,
+    "/desk/programs/{programpk}/codes/": KEEPERS,
+    "/desk/programs/{programpk}/shares/add/": KEEPERS,
     "/desk/programs/{programpk}/draft/": ALL_STAFF,
     "/desk/programs/{programpk}/draft/source/": KEEPERS,
     "/desk/programs/{programpk}/draft/clauses/add/": KEEPERS,
@@ -184,6 +187,10 @@ def things(db, time_machine, applicant):
         "photo": photo.pk, "sitepk": rotation.site.pk, "term": term.pk,
         "plan": make_plan(applicant).pk,
         "program": program.code, "programpk": program.pk, "report": report.pk,
+        "share": ResidentShare.objects.create(
+            program=program, share_of="img", count=1, residents=2, as_of=date(2026, 1, 1),
+            source_name="A", source_url="https://a.example", made_at=NOW,
+        ).pk,
         "language": KnownLanguage.objects.create(user=applicant, code="es", level="basic").pk,
     }  # fmt: skip
 
@@ -203,6 +210,7 @@ def test_everybody_gets_the_answer_meant_for_them(address, things, cast):
 
 
 CHANGES = {
+    "/desk/programs/{programpk}/shares/{share}/drop/",
     "/desk/programs/{programpk}/draft/start/",
     "/desk/programs/{programpk}/draft/publish/",
     "/desk/programs/{programpk}/draft/discard/",

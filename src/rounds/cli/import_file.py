@@ -34,6 +34,7 @@ class FileKind(StrEnum):
 
     HOSPITALS = "hospitals"
     LISTINGS = "listings"
+    QUOTAS = "quotas"
     PRECEPTORS = "preceptors"
     LICENSES = "licenses"
     ROTATIONS = "rotations"
@@ -50,7 +51,9 @@ def import_(
     ],
     source: Annotated[
         str,
-        typer.Option("--source", metavar="NAME", help="Of listings: the name of the list."),
+        typer.Option(
+            "--source", metavar="NAME", help="Of listings and quotas: where they come from."
+        ),
     ] = "",
     read_on: Annotated[
         datetime | None,

@@ -16,7 +16,7 @@ from rounds.web.desk.views import (
     today,
     work,
 )
-from rounds.web.desk.views.programs import clauses, draft, listing, reports, shown
+from rounds.web.desk.views.programs import clauses, draft, figures, listing, reports, shown
 
 
 class Word:
@@ -62,6 +62,9 @@ programs = [
     path("programs/reports/<int:pk>/", reports.settle, name="report"),
     path("programs/<int:pk>/", shown.program, name="program"),
     path("programs/<int:pk>/edit/", listing.edit, name="program_edit"),
+    path("programs/<int:pk>/codes/", figures.codes, name="codes"),
+    path("programs/<int:pk>/shares/add/", figures.add_share, name="share_add"),
+    path("programs/<int:pk>/shares/<int:share>/drop/", figures.remove_share, name="share_drop"),
     path("programs/<int:pk>/history/", shown.history, name="program_history"),
     path("programs/<int:pk>/versions/<int:number>/", shown.version, name="version"),
     path("programs/<int:pk>/versions/<int:number>/<way:way>/", shown.end, name="version_end"),

@@ -266,7 +266,7 @@ def test_a_spreadsheet_finds_no_formula_and_nothing_is_lost(cell):
 
 
 def test_the_kinds_of_files_have_names_of_their_own():
-    assert len({kind.key for kind in IMPORT_KINDS}) == len(IMPORT_KINDS) == 7
+    assert len({kind.key for kind in IMPORT_KINDS}) == len(IMPORT_KINDS) == 8
     assert import_kind("hospitals") is IMPORT_KINDS[0]
     assert import_kind("poems") is None
 

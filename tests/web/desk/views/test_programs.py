@@ -5,7 +5,14 @@ import pytest
 from rounds.web.outbox.worker import do_next
 from rounds.web.programs.actions.drafts import change_clauses, start_draft
 from rounds.web.programs.actions.reports import report_change
-from rounds.web.programs.models import ChangeReport, DoorVerdict, Program, RequirementVersion
+from rounds.web.programs.models import (
+    ChangeReport,
+    DoorVerdict,
+    NrmpProgram,
+    Program,
+    Quota,
+    RequirementVersion,
+)
 from tests.web.conftest import client_of
 from tests.web.programs.makers import NOW, make_bare_program, make_program
 from tests.web.programs.people import tell, work
@@ -390,3 +397,88 @@ def test_a_reader_sees_everything_and_no_button(reader, coordinator):
         page = text_of(client, f"/desk/programs/{program.pk}/{address}")
         assert 'action="/desk/' not in page
     assert client.get(f"/desk/programs/{program.pk}/history/").status_code == 403
+
+
+# ── figures of others ────────────────────────────────────────────────────────────────────────
+
+
+def nrmp(**over):
+    return NrmpProgram.objects.create(
+        **{
+            "code": "1062480C0", "program": "Internal Medicine", "names": ["Gable Hosp-NY"],
+            "state_code": "NY", "specialty": "internal medicine", **over,
+        }
+    )  # fmt: skip
+
+
+def test_a_code_is_joined_by_a_persons_word_and_its_quotas_are_shown(desk):
+    program = make_program("gable", name="Gable Hospital")
+    Quota.objects.create(
+        nrmp=nrmp(), year=2020, offered=8, filled=7, source="NRMP", read_on=NOW.date()
+    )
+    address = f"/desk/programs/{program.pk}/codes/"
+    assert "Names 77% alike" in text_of(desk, address)
+    assert "Places in the Match: unknown." in text_of(desk, "/programs/gable/")
+
+    response = desk.post(address, {"code": "1062480C0", "version": "1"}, follow=True)
+    assert "2020: 7 of 8 filled" in said(response)
+    page = text_of(desk, "/programs/gable/")
+    assert "Places in the Match, by the NRMP code 1062480C0" in page
+    assert "NRMP, read Nov 27, 2026" in page
+
+
+def test_a_code_somebody_else_holds_is_shown_as_theirs_and_not_joined(desk):
+    nrmp()
+    make_bare_program(name="Holder", nrmp_code="1062480C0")
+    program = make_program("gable", name="Gable Hospital")
+    address = f"/desk/programs/{program.pk}/codes/"
+
+    assert "Held by Holder" in text_of(desk, address)
+    response = desk.post(address, {"code": "1062480C0", "version": "1"})
+    assert response.status_code == 409
+    assert "Holder has this NRMP code" in said(response)
+
+
+def test_without_a_code_of_like_name_the_page_says_what_to_do(desk):
+    program = make_program("gable")
+
+    assert "No code of the same state" in text_of(desk, f"/desk/programs/{program.pk}/codes/")
+
+
+SHARE = {
+    "share_of": "non_us_img", "count": "9", "residents": "24", "as_of": "2026-07-01",
+    "source_name": "Residents", "source_url": "https://a.example/residents",
+}  # fmt: skip
+
+
+def test_a_share_is_shown_with_its_label_day_and_source_else_unknown(desk):
+    program = make_program("gable")
+    unknown = "Share of international medical graduates among its residents: unknown."
+    assert unknown in text_of(desk, "/programs/gable/")
+
+    desk.post(f"/desk/programs/{program.pk}/shares/add/", SHARE)
+    page = text_of(desk, "/programs/gable/")
+    assert (
+        "9 of its 24 residents (38%) were international medical graduates who are no US citizens, "
+        "as of Jul 1, 2026." in page
+    )
+    share = program.shares.get()
+    desk.post(f"/desk/programs/{program.pk}/shares/{share.pk}/drop/")
+    assert unknown in text_of(desk, "/programs/gable/")
+
+
+@pytest.mark.parametrize(
+    ("over", "says"),
+    [
+        ({"count": "25"}, "There cannot be more of them than residents in all."),
+        ({"residents": "0"}, "A program without residents has no share."),
+        ({"as_of": "2026-11-28"}, "The day is still to come."),
+        ({"source_url": ""}, "This field is required."),
+    ],
+)
+def test_a_share_without_sense_is_refused(desk, over, says):
+    program = make_program("gable")
+    response = desk.post(f"/desk/programs/{program.pk}/shares/add/", {**SHARE, **over})
+
+    assert response.status_code == 400
+    assert says in said(response)

@@ -81,7 +81,7 @@ def test_the_page_asks_the_same_whatever_the_program_asks(applicant, django_asse
     client = client_of(applicant)
     client.get("/programs/gable/")
     for code in ("gable", "bare"):
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             client.get(f"/programs/{code}/")
 
 

@@ -50,8 +50,9 @@ VERBS = {
     "rules_rolled_back": "went back to version {back_to}, as version {number}: {why}",
     "change_reported": "reported a change: {url}",
     "report_settled": "settled a report, {state}: {why}",
-    "quotas_imported": "took in quotas for {years}",
-    "code_joined": "joined the NRMP code {code}: {why}",
+    "quotas_imported": "took in quotas from {source}",
+    "share_kept": "kept a share of IMGs: {share}",
+    "share_dropped": "took a share of IMGs away: {share}",
 }
 
 

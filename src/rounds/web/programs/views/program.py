@@ -16,6 +16,7 @@ from rounds.web.programs.bridge.listing import freshness
 from rounds.web.programs.bridge.page import shown
 from rounds.web.programs.bridge.shelf import Ruled, shelf
 from rounds.web.programs.forms.weight import WEIGHTS, WeightForm
+from rounds.web.programs.queries.quotas import quotas_of, shares_of
 from rounds.web.programs.queries.stars import weights_by_program
 
 
@@ -39,6 +40,8 @@ def program(request: HttpRequest, code: str) -> HttpResponse:
         "version": one.version_for(season),
         "freshness": freshness(one, season),
         "shown": shown(one.program_for(season), season, facts),
+        "quotas": quotas_of(one.row),
+        "share": next(iter(shares_of(one.row)), None),
         "weight_form": WeightForm(initial={"weight": weight}) if person else None,
     }
     return render(request, "programs/program.html", told)

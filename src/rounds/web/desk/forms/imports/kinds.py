@@ -12,6 +12,8 @@ from rounds.web.catalog.importers.cms import read_hospitals
 from rounds.web.catalog.importers.listings import read_listings
 from rounds.web.desk.forms.imports.own import OwnSheet
 from rounds.web.desk.forms.imports.sheets import SHEETS
+from rounds.web.programs.actions.quotas import import_quotas, preview_quotas
+from rounds.web.programs.importers.quotas import read_quotas
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,20 @@ def _apply_listings(data: bytes, told: Told) -> Report:
     )
 
 
+def _look_at_quotas(data: bytes, _told: Told) -> Report:
+    return preview_quotas(file=read_quotas(data))
+
+
+def _apply_quotas(data: bytes, told: Told) -> Report:
+    return import_quotas(
+        file=read_quotas(data),
+        source=told.source,
+        read_on=told.read_on,
+        by=told.by.ref,
+        at=told.at,
+    )
+
+
 def _own(sheet: OwnSheet) -> ImportKind:
     return ImportKind(
         key=sheet.key,
@@ -94,6 +110,14 @@ IMPORT_KINDS = (
         hint="They are shown as “not bookable here”. Price and length are never guessed.",
         look=_look_at_listings,
         apply=_apply_listings,
+        names_its_source=True,
+    ),
+    ImportKind(
+        key="quotas",
+        title="Quotas of programs (NRMP Program Results)",
+        hint="One row a code and year. Joined to programs by the NRMP code alone.",
+        look=_look_at_quotas,
+        apply=_apply_quotas,
         names_its_source=True,
     ),
     *(_own(sheet) for sheet in SHEETS),

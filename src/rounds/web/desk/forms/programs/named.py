@@ -8,7 +8,7 @@ from rounds.web.desk.forms.fields import specialty, state
 from rounds.web.desk.forms.kept import KeptForm
 from rounds.web.kit.forms import Drawn, Radios
 from rounds.web.programs.bridge.listing import CURRENT, NO_RULES, OLDER
-from rounds.web.programs.models import Program, ReportState
+from rounds.web.programs.models import Program, ReportState, ResidentShare, ShareOf
 
 
 class ProgramForm(KeptForm):
@@ -33,6 +33,34 @@ class ProgramForm(KeptForm):
     @property
     def values(self) -> dict[str, Any]:
         return {name: str(value).strip() for name, value in super().values.items()}
+
+
+class ShareForm(Drawn, forms.ModelForm):
+    """A figure with its day and source; there is no field for an estimate."""
+
+    share_of = forms.ChoiceField(
+        label="Who is counted",
+        choices=[(one.value, one.label[0].upper() + one.label[1:]) for one in ShareOf],
+        widget=Radios,
+    )
+
+    class Meta:
+        model = ResidentShare
+        fields = ("share_of", "count", "residents", "as_of", "source_name", "source_url")
+        labels: ClassVar = {"count": "How many of them", "as_of": "As of which day"}
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        told: dict[str, Any] = self.cleaned_data
+        count, residents = told.get("count"), told.get("residents")
+        if residents == 0:
+            self.add_error("residents", "A program without residents has no share.")
+        elif count is not None and residents and count > residents:
+            self.add_error("count", "There cannot be more of them than residents in all.")
+        return told
+
+    def validate_constraints(self) -> None:
+        """What the database would refuse is said above, in words."""
 
 
 class FindForm(Drawn, forms.Form):

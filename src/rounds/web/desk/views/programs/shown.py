@@ -23,6 +23,7 @@ from rounds.web.programs.bridge.listing import freshness
 from rounds.web.programs.bridge.shelf import shelf
 from rounds.web.programs.models import Program, RequirementVersion, RuleState
 from rounds.web.programs.queries.desk import versions_of, waiting_reports
+from rounds.web.programs.queries.quotas import quotas_of, shares_of
 
 A_PAGE = 50
 WITHDRAW, BACK = "withdraw", "back"
@@ -42,6 +43,8 @@ def program(request: PersonRequest, pk: int) -> HttpResponse:
         "version": ruled.version_for(season) if ruled else None,
         "versions": versions,
         "draft": next((one for one in versions if one.state == RuleState.DRAFT), None),
+        "quotas": quotas_of(row),
+        "shares": shares_of(row),
         "reports": waiting_reports().filter(program=row),
         "can_keep": can(request.user, Capability.KEEP_CATALOG),
         "can_see_history": can(request.user, Capability.SEE_HISTORY),

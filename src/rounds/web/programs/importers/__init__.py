@@ -1,0 +1,1 @@
+"""Read files of others about programs."""
