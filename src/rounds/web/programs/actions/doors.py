@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from rounds.core.collector import collector_paused
 from rounds.core.seasons import Season
 from rounds.web.accounts.models import User
 from rounds.web.history.models import Entry
@@ -28,6 +29,11 @@ def current_doors(*, user: User, season: Season, at: datetime) -> Doors:
 @transaction.atomic
 def judge_again(*, user: User, season: Season, at: datetime) -> Doors:
     """Judge what is outdated and write what differs, one at a time for each person."""
+    with collector_paused():
+        return _judged_again(user, season, at)
+
+
+def _judged_again(user: User, season: Season, at: datetime) -> Doors:
     told = {"facts_hash": "", "judged_on": season.today, "judged_at": at}
     year = season.year
     DoorSheet.objects.get_or_create(user=user, season_year=year, defaults=told)

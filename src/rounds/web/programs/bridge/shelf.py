@@ -6,6 +6,7 @@ from threading import Lock
 
 from django.db import connection
 
+from rounds.core.collector import collector_paused
 from rounds.core.eligibility import programs as core
 from rounds.core.eligibility.rules import Rule
 from rounds.core.seasons import Season
@@ -81,7 +82,7 @@ def shelf() -> Shelf:
     if mark is None:  # nothing was ever kept here
         return _read(_Kept(), 0)
     if found is None or found.mark != mark:
-        with _reading:
+        with _reading, collector_paused():
             found = _kept[name].shelf = _read(_kept[name], mark)
     return found
 
