@@ -243,6 +243,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_ADAPTER = "rounds.web.accounts.adapter.Adapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # passkeys need scripts, which the CSP forbids
+MFA_TOTP_TOLERANCE = 1  # a code that changes while it is typed still counts (RFC 6238, 5.2)
 SESSION_COOKIE_SECURE = IN_PRODUCTION
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CACHES = {
