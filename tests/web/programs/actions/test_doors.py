@@ -74,6 +74,33 @@ def test_only_what_differs_is_written(applicant, django_assert_num_queries):
         judge(applicant, LATER)
 
 
+def test_what_a_door_was_survives_what_does_not_move_it(applicant):
+    imported(program_text("a", name="A"))
+    tell(applicant)
+    judge(applicant)
+    work(applicant)
+    judge(applicant, LATER)
+    later = LATER + timedelta(hours=1)
+    imported(program_text("a", name="A", rules=EASIER), at=later)
+    judge(applicant, later)
+    work(applicant, weeks=1, first=date(2026, 3, 2), last=date(2026, 3, 8))
+    judge(applicant, later)
+
+    row = DoorVerdict.objects.get()
+    assert (row.door, row.was, row.changed_at) == ("open", "closed", LATER)
+
+
+def test_causes_change_without_moving_the_door(applicant):
+    make_program("a", as_of="2018")
+    judge(applicant)
+    tell(applicant)
+    work(applicant)
+    judge(applicant, LATER)
+
+    row = DoorVerdict.objects.get()
+    assert (row.door, row.causes, row.was, row.changed_at) == ("undecided", "stale", "", NOW)
+
+
 def test_other_peoples_doors_are_their_own(applicant, other_applicant):
     make_program("a")
     tell(applicant)

@@ -1,5 +1,6 @@
 """Keep doors current: judge anew what changed, write what differs, tell who wants to know."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -15,7 +16,6 @@ from rounds.web.programs.mails import door_changed
 from rounds.web.programs.models import DoorSheet, DoorVerdict, FactsWatch, Star
 
 BATCH = 500
-JUDGED = Judged._fields
 FACTS_TOLD = ("saved_facts", "saved_fact", "removed_fact")
 LATE_COMMITS = 1000  # an entry with a smaller number may be committed after one with a larger
 
@@ -51,26 +51,36 @@ def _write(
     sheet: DoorSheet, before: Mapping[int, Judged], found: Mapping[int, Judged], at: datetime
 ) -> None:
     """Only what differs; a door that moved keeps what it was, and since when it is otherwise."""
-    new, moved, same_door = [], [], []
+    new, moved, same_door, alike = [], [], [], defaultdict(list)
     for program, now in found.items():
         kept = before.get(program)
         if kept == now:
             continue
-        row = DoorVerdict(sheet=sheet, program_id=program, changed_at=at, **now._asdict())
         if kept is None:
-            new.append(row)
+            new.append(_row(sheet, program, now, at))
+        elif kept.rule_hash == now.rule_hash:
+            alike[kept.door, now._replace(rule_hash="")].append(program)
         elif kept.door == now.door:
-            same_door.append(row)
+            same_door.append(_row(sheet, program, now, at))
         else:
-            row.was = kept.door
-            moved.append(row)
+            moved.append(_row(sheet, program, now, at, was=kept.door))
     DoorVerdict.objects.bulk_create(new, batch_size=BATCH)
-    _update(moved, (*JUDGED, "was", "changed_at"))
-    _update(same_door, JUDGED)
-    _tell(sheet, [row for row in moved if row.rule_hash != before[row.program_id].rule_hash])
+    for (was, now), programs in alike.items():
+        _write_alike(sheet, programs, was, now, at)
+    _write_each(same_door, Judged._fields)
+    _write_each(moved, (*Judged._fields, "was", "changed_at"))
+    _tell(sheet, moved)
 
 
-def _update(rows: list[DoorVerdict], names: tuple[str, ...]) -> None:
+def _row(
+    sheet: DoorSheet, program: int, now: Judged, at: datetime, *, was: str = ""
+) -> DoorVerdict:
+    told = now._asdict()
+    return DoorVerdict(sheet=sheet, program_id=program, was=was, changed_at=at, **told)
+
+
+def _write_each(rows: list[DoorVerdict], names: tuple[str, ...]) -> None:
+    """Rows by other rules than before, of which each has its own hash."""
     DoorVerdict.objects.bulk_create(
         rows,
         batch_size=BATCH,
@@ -78,6 +88,16 @@ def _update(rows: list[DoorVerdict], names: tuple[str, ...]) -> None:
         unique_fields=["sheet", "program"],
         update_fields=names,
     )
+
+
+def _write_alike(
+    sheet: DoorSheet, programs: list[int], was: str, now: Judged, at: datetime
+) -> None:
+    """Thousands of doors move in a few ways: one statement for each way."""
+    told = {name: value for name, value in now._asdict().items() if name != "rule_hash"}
+    for start in range(0, len(programs), BATCH):
+        rows = DoorVerdict.objects.filter(sheet=sheet, program__in=programs[start : start + BATCH])
+        rows.update(**told, **({} if was == now.door else {"was": was, "changed_at": at}))
 
 
 def _tell(sheet: DoorSheet, moved: list[DoorVerdict]) -> None:
