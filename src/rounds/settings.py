@@ -151,6 +151,7 @@ RECURRING_TASKS: tuple[tuple[str, str], ...] = (
     ("*/5 * * * *", "programs.follow_facts"),
     ("4 0 * * *", "programs.new_day"),
     ("* * * * *", "planner.look_after_plans"),
+    ("* * * * *", "planner.follow_plans"),
 )
 
 # Plans: how many may be made at once on one machine, and how long the search may take.
