@@ -96,9 +96,9 @@ def test_a_visa_must_be_there_when_its_status_begins_and_its_end_is_told(answer)
         if one.step in (Step.VISA, Step.STATUS_ENDS)
     ]
     assert found == [
-        (Step.STATUS_ENDS, date(2027, 1, 1), "outside the US ends, as you told"),
+        (Step.STATUS_ENDS, date(2027, 1, 1), "Status “outside the US” ends, as you told"),
         (Step.VISA, date(2027, 1, 2), "You tell B-2 from this day: the visa must be there"),
-        (Step.STATUS_ENDS, last, "B-2 ends, as you told"),
+        (Step.STATUS_ENDS, last, "Status “B-2” ends, as you told"),
     ]
 
 

@@ -123,4 +123,4 @@ def _of_status(span: StatusSpan, answer: Answer) -> Iterator[DatedStep]:
             span.first, Step.VISA, f"You tell {name} from this day: the visa must be there"
         )
     if span.last and terms and span.last <= max(term.span.last for term in terms):
-        yield DatedStep(span.last, Step.STATUS_ENDS, f"{name} ends, as you told")
+        yield DatedStep(span.last, Step.STATUS_ENDS, f"Status “{name}” ends, as you told")
