@@ -29,7 +29,7 @@ def document(request: PersonRequest, pk: int) -> HttpResponse:
     plan = _answered(request, pk)
     if not plan.document:
         raise Http404
-    whole = {**plan.document, "figures": list(plan.figures.values())}
+    whole = {**plan.document, "figures": [plan.figures[code] for code in sorted(plan.figures)]}
     response = JsonResponse(whole, json_dumps_params={"indent": 2, "ensure_ascii": False})
     response["Content-Disposition"] = f'attachment; filename="rounds-plan-{plan.pk}.json"'
     return response
