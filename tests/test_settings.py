@@ -85,6 +85,16 @@ def test_production_wants_hosts_by_name(hosts):
     assert line.startswith("  ROUNDS_ALLOWED_HOSTS: ")
 
 
+@pytest.mark.parametrize("solvers", ["0", "65", "many"])
+def test_how_many_plans_are_made_at_once_is_a_sane_number(solvers):
+    (_, line) = complaint(**SAFE, ROUNDS_SOLVERS=solvers)
+    assert line.startswith("  ROUNDS_SOLVERS: ")
+    status, said = start(
+        "-c|from rounds.settings import SOLVERS; print(SOLVERS)", **SAFE, ROUNDS_SOLVERS="6"
+    )
+    assert (status, said.strip()) == (0, "6")
+
+
 def test_a_profile_that_does_not_exist_is_refused():
     (_, line, *_) = complaint(**SAFE | {"ROUNDS_PROFILE": "staging"})
 

@@ -122,6 +122,8 @@ ADDRESS = f"https://{ALLOWED_HOSTS[0]}" if IN_PRODUCTION and ALLOWED_HOSTS else 
 if not IN_PRODUCTION:
     ADDRESS = _env.str("ADDRESS", "http://localhost:8000")
 
+SOLVERS = _env.int("SOLVERS", 2, validate=validate.Range(min=1, max=64))  # plans made at once
+
 try:
     _env.seal()
 except EnvValidationError as refused:
@@ -151,10 +153,10 @@ RECURRING_TASKS: tuple[tuple[str, str], ...] = (
     ("*/5 * * * *", "programs.follow_facts"),
     ("4 0 * * *", "programs.new_day"),
     ("* * * * *", "planner.look_after_plans"),
+    ("* * * * *", "planner.follow_plans"),
 )
 
-# Plans: how many may be made at once on one machine, and how long the search may take.
-SOLVERS, PLAN_SECONDS = 2, 60
+PLAN_SECONDS = 60  # how long the search for a plan may take; what it leaves open is told
 
 # ── the site ─────────────────────────────────────────────────────────────────────────────────
 

@@ -12,6 +12,8 @@ from rounds.web.catalog.models import AgencyDecision, SavedSearch, SitePhoto
 from rounds.web.catalog.queries.saved_searches import stop_token
 from rounds.web.desk.models import ImportRun
 from rounds.web.outbox.models import Job
+from rounds.web.planner.actions.sharing import digest_of
+from rounds.web.planner.models import Share
 from rounds.web.programs.actions.drafts import start_draft
 from rounds.web.programs.actions.reports import report_change
 from rounds.web.programs.models import ResidentShare
@@ -100,7 +102,16 @@ PAGES = {
     "/me/known/": SIGNED_IN,
     "/plans/": SIGNED_IN,
     "/plans/new/": SIGNED_IN,
+    "/plans/compare/": SIGNED_IN,
     "/plans/{plan}/": APPLICANT_ALONE,
+    "/plans/{plan}/share/": APPLICANT_ALONE,
+    "/plans/{plan}/share/{share}/revoke/": POSTED,
+    "/plans/{plan}/calendar.ics": (302, *[404] * 6),
+    "/plans/{plan}/plan.json": (302, *[404] * 6),
+    "/plans/{plan}/adjust/": POSTED,
+    "/plans/{plan}/seen/": POSTED,
+    "/shared/{link}/": (410,) * 7,
+    "/shared/guessed/": NOBODY,
     "/plans/{plan}/save/": POSTED,
     "/plans/{plan}/again/": POSTED,
     "/plans/{plan}/delete/": POSTED,
@@ -170,6 +181,11 @@ def things(db, time_machine, applicant):
         user=applicant, name="A", query="", made_at=datetime(2026, 11, 1, tzinfo=UTC),
         seen_at=datetime(2026, 11, 1, tzinfo=UTC),
     )  # fmt: skip
+    plan, now = make_plan(applicant), datetime(2026, 11, 27, 9, tzinfo=UTC)
+    share = Share.objects.create(
+        plan=plan, digest=digest_of("a-token"), sealed="", made_at=now, revoked_at=now,
+        expires_at=datetime(2027, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
     return {
         "job": Job.objects.get(task="accounts.send_invitation").pk,
         "search": search.pk, "stop": stop_token(search),
@@ -185,12 +201,12 @@ def things(db, time_machine, applicant):
         "draft": make_rotation(state="draft").slug, "preceptor": rotation.preceptor.pk,
         "license": rotation.preceptor.licenses.get().pk, "decision": decision.pk,
         "photo": photo.pk, "sitepk": rotation.site.pk, "term": term.pk,
-        "plan": make_plan(applicant).pk,
         "program": program.code, "programpk": program.pk, "report": report.pk,
-        "share": ResidentShare.objects.create(
+        "resident_share": ResidentShare.objects.create(
             program=program, share_of="img", count=1, residents=2, as_of=date(2026, 1, 1),
             source_name="A", source_url="https://a.example", made_at=NOW,
         ).pk,
+        "plan": plan.pk, "share": share.pk, "link": "a-token",
         "language": KnownLanguage.objects.create(user=applicant, code="es", level="basic").pk,
     }  # fmt: skip
 
@@ -210,7 +226,7 @@ def test_everybody_gets_the_answer_meant_for_them(address, things, cast):
 
 
 CHANGES = {
-    "/desk/programs/{programpk}/shares/{share}/drop/",
+    "/desk/programs/{programpk}/shares/{resident_share}/drop/",
     "/desk/programs/{programpk}/draft/start/",
     "/desk/programs/{programpk}/draft/publish/",
     "/desk/programs/{programpk}/draft/discard/",

@@ -3,9 +3,10 @@ from datetime import timedelta
 
 import pytest
 
+from rounds.web.catalog.models import Term
 from rounds.web.planner import tasks
 from rounds.web.planner.models import Plan
-from tests.web.planner.makers import NOW, make_plan
+from tests.web.planner.makers import NOW, make_answered, make_plan, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +62,16 @@ def test_only_so_many_run_at_once_and_an_ended_one_makes_room(applicant, started
     started[0].status = 0
     tasks.look_after_plans()
     assert len(started) == 3
+
+
+def test_saved_plans_are_followed_by_the_clock(applicant, started):
+    one, _ = make_world(applicant)
+    make_answered(applicant)
+    Plan.objects.update(name="Summer")
+    Term.objects.filter(pk=one.pk).update(state="withdrawn")
+    tasks.follow_plans()
+
+    assert Plan.objects.get().state == "waiting"
 
 
 def test_solvers_of_other_machines_count_too(applicant, started, settings):

@@ -6,6 +6,7 @@ import sys
 from django.conf import settings
 from django.utils import timezone
 
+from rounds.web.planner.actions import following
 from rounds.web.planner.queries.plans import solvers_at_work, waiting_plans
 
 _started: list[subprocess.Popen[bytes]] = []
@@ -30,3 +31,8 @@ def start_solver() -> None:
 def look_after_plans() -> None:
     """By the clock: plans that wait, and plans whose solver has fallen silent, get a solver."""
     start_solver()
+
+
+def follow_plans() -> None:
+    """By the clock: is every saved plan still as it was?"""
+    following.follow_plans(at=timezone.now())

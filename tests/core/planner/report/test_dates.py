@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from rounds.core.facts import Ecfmg, Sitting, StatusSpan
-from rounds.core.planner.report.dates import Step, dated_steps
+from rounds.core.planner.report.dates import DOCUMENTS, Step, dated_steps, undated_steps
 from rounds.core.vocabulary import Exam, ExamResult, LetterPolicy, SeasonStatus, Status
 
 
@@ -96,9 +96,9 @@ def test_a_visa_must_be_there_when_its_status_begins_and_its_end_is_told(answer)
         if one.step in (Step.VISA, Step.STATUS_ENDS)
     ]
     assert found == [
-        (Step.STATUS_ENDS, date(2027, 1, 1), "outside the US ends, as you told"),
+        (Step.STATUS_ENDS, date(2027, 1, 1), "Status “outside the US” ends, as you told"),
         (Step.VISA, date(2027, 1, 2), "You tell B-2 from this day: the visa must be there"),
-        (Step.STATUS_ENDS, last, "B-2 ends, as you told"),
+        (Step.STATUS_ENDS, last, "Status “B-2” ends, as you told"),
     ]
 
 
@@ -107,3 +107,20 @@ def test_what_has_passed_is_left_out(answer):
     moved = replace(bare(answer), problem=replace(bare(answer).problem, season=later))
 
     assert lines(moved)[0][0] == "2027-02-08"
+
+
+def test_what_nobody_has_dated_is_told_too(answer, nothing_helps):
+    first, second = answer.plan.terms
+    silent = replace(second, turnaround_days=None)
+    writes_none = replace(silent, letter_policy=LetterPolicy.DOES_NOT_WRITE)
+
+    def told(*terms):
+        return undated_steps(replace(answer, plan=replace(answer.plan, terms=terms)))
+
+    assert told(first, second) == [DOCUMENTS]
+    assert told(first, silent) == [
+        f"Nobody has stated when the letter of {second.author} comes.",
+        DOCUMENTS,
+    ]
+    assert told(first, writes_none) == [DOCUMENTS]
+    assert undated_steps(nothing_helps) == []

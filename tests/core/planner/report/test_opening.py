@@ -88,3 +88,9 @@ def test_letters_in_time_are_counted_by_writer_whatever_was_wished(answer):
         count() + 1,
         count() + 1,
     ]
+
+
+def test_one_rotation_is_an_it(answer):
+    alone = replace(answer, plan=replace(answer.plan, terms=answer.plan.terms[:1]))
+
+    assert standing(alone).endswith("1 door stands open without it.")

@@ -135,5 +135,5 @@ def test_many_dates_take_as_many_queries(client, graduate, count, django_assert_
 
     with django_assert_num_queries(7):
         client.get(rotation.address)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         graduate.get(rotation.address)

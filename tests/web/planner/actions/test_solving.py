@@ -2,6 +2,8 @@ from datetime import timedelta
 
 import pytest
 
+from rounds.web.outbox.models import Job
+from rounds.web.planner.actions.asking import ask_again
 from rounds.web.planner.actions.solving import (
     TOO_OFTEN,
     fail_plan,
@@ -24,9 +26,25 @@ pytestmark = pytest.mark.django_db
 LATER = NOW + SILENT + timedelta(seconds=1)
 
 
+def document(codes=(), cents=100_000):
+    """As much of an answer as a plan looks at."""
+    rotation = {
+        "rotation": "Night month", "site": {"name": "Lantern"}, "first": "2027-01-04",
+        "last": "2027-01-29",
+    }  # fmt: skip
+    return {
+        "format": "rounds.plan/1",
+        "rotations": [{"code": code, **rotation} for code in codes],
+        "costs": {"total_cents": cents},
+        "doors": {"newly_open": [], "newly_possible": []},
+        "proof": {"proven": True},
+        "figures": [{"code": code, "opens_alone": 1} for code in codes],
+    }
+
+
 def told(*codes, headline="Two doors"):
     page = {"headline": headline, "rotations": []}
-    return Told(page, {"format": "rounds.plan/1"}, codes, is_proven=True, is_whole=True)
+    return Told(page, document(codes), codes, is_proven=True, is_whole=True)
 
 
 def fresh(plan):
@@ -93,11 +111,64 @@ def test_the_first_answer_is_shown_early_and_the_whole_one_kept_with_its_marks(a
     assert (kept.state, kept.headline, kept.is_proven, kept.ended_at) == (
         "done", "Two doors", True, LATER,
     )  # fmt: skip
-    assert (kept.rules_mark, kept.shelf_mark, kept.document) == (3, 4, {"format": "rounds.plan/1"})
+    assert (kept.rules_mark, kept.shelf_mark) == (3, 4)
+    whole = document((term.code, "GONE"))
+    assert kept.figures == {one["code"]: one for one in whole.pop("figures")}
+    assert set(kept.figures) == {term.code, "GONE"}
+    assert (kept.document, kept.changes, kept.changed_at) == (whole, [], None)
+    assert len(kept.fingerprint) == 64
     chosen = PlanTerm.objects.filter(plan=plan)
     assert [(one.position, one.code, one.term_id) for one in chosen] == [
         (1, term.code, term.pk), (2, "GONE", None),
     ]  # fmt: skip
+
+
+def answered(applicant, **over):
+    """A saved plan with an answer that is asked for again."""
+    make_plan(applicant)
+    plan = take_plan(now=NOW)
+    finish_plan(plan=plan, told=told("ONE"), marks=Marks(3, 4), now=NOW)
+    Plan.objects.filter(pk=plan.pk).update(name="Summer")
+    ask_again(plan=fresh(plan), by="system", at=LATER, **over)
+    return take_plan(now=LATER)
+
+
+def test_what_became_different_is_told_on_the_page_and_by_mail(applicant):
+    plan = answered(applicant, because=["A date is full now: ONE."])
+    finish_plan(plan=plan, told=told("TWO"), marks=Marks(3, 4), now=LATER)
+
+    kept = fresh(plan)
+    assert kept.changes == [
+        "No longer in the plan: Night month, Lantern, Jan 4 – Jan 29, 2027.",
+        "New in the plan: Night month, Lantern, Jan 4 – Jan 29, 2027.",
+    ]
+    assert (kept.changed_at, kept.because) == (LATER, [])
+    (mail,) = Job.objects.filter(task="outbox.send_mail")
+    assert mail.arguments["to"] == applicant.email
+    assert mail.arguments["subject"] == "Your plan has changed: Summer"
+    for words in ("A date is full now: ONE.", *kept.changes):
+        assert f"- {words}" in mail.arguments["text"]
+
+
+def test_an_equal_answer_and_one_the_person_asked_for_send_no_mail(applicant):
+    plan = answered(applicant, because=["x"])
+    finish_plan(plan=plan, told=told("ONE"), marks=Marks(3, 4), now=LATER)
+    assert fresh(plan).changes == []
+
+    ask_again(plan=fresh(plan), by=applicant.ref, because=[], at=LATER + SILENT)
+    again = take_plan(now=LATER + SILENT)
+    finish_plan(plan=again, told=told("TWO"), marks=Marks(3, 4), now=LATER + SILENT)
+    assert len(fresh(plan).changes) == 2
+    assert not Job.objects.filter(task="outbox.send_mail").exists()
+
+
+def test_a_saved_plan_that_became_impossible_is_told_by_mail(applicant):
+    plan = answered(applicant, because=["A date is no longer offered: ONE."])
+    refuse_plan(plan=plan, problems=["ONE: no term has this code."], now=LATER)
+
+    (mail,) = Job.objects.filter(task="outbox.send_mail")
+    assert mail.arguments["subject"] == "Your plan is no longer possible: Summer"
+    assert "- ONE: no term has this code." in mail.arguments["text"]
 
 
 def test_refused_and_failed_plans_say_what_is_wrong(applicant):

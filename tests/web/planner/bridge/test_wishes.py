@@ -2,7 +2,14 @@ import json
 from datetime import date
 
 from rounds.core.planner.problem import Wishes
-from rounds.web.planner.bridge.wishes import Asked, asked_again, kept, wishes_of
+from rounds.web.planner.bridge.wishes import (
+    Asked,
+    asked_again,
+    keeping,
+    kept,
+    leaving_out,
+    wishes_of,
+)
 
 WHOLE = Asked(
     season_year=2028, earliest=date(2027, 1, 4), latest=date(2027, 8, 31), budget=350_000,
@@ -29,3 +36,12 @@ def test_the_core_hears_every_wish_and_nothing_of_what_is_gone():
         weights=(("a", 3),), pinned=frozenset({"ONE"}), excluded=frozenset({"TWO"}),
         specialties=frozenset({"internal medicine", "neurology"}), states=frozenset({"NY", "OH"}),
     )  # fmt: skip
+
+
+def test_a_date_is_kept_or_left_out_and_never_both():
+    left = leaving_out(WHOLE, "ONE")
+    assert (left.pinned, left.excluded) == ((), ("TWO", "GONE", "ONE"))
+
+    back = keeping(left, "ONE")
+    assert (back.pinned, back.excluded) == (("ONE",), ("TWO", "GONE"))
+    assert keeping(back, "ONE") == back

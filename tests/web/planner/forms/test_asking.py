@@ -97,6 +97,11 @@ def test_an_earlier_plan_fills_the_form_as_it_was_asked():
     again = answers_of(asked)
 
     assert (again["budget"], again["letter_worth"]) == ("3,500", "200.50")
+    pinned = form(pinned=["LAMP1", "T:2"], excluded=["bad code"])
+    assert pinned.errors == {
+        "excluded": ["Select a valid choice. bad code is not one of the available choices."]
+    }
+    assert pinned.cleaned_data["pinned"] == ["LAMP1", "T:2"]
     same = AskForm({**again, "include_unknown_permission": ""}, seasons=SEASONS, today=TODAY)
     assert same.is_valid(), same.errors
     assert same.asked(weights=()) == asked

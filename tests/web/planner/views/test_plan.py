@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -84,8 +84,8 @@ def test_a_date_that_fills_or_goes_is_said_on_the_page(ana, applicant):
     Term.objects.filter(pk=one.pk).update(taken=2)
     Term.objects.filter(pk=two.pk).update(state="withdrawn")
     page = text(ana.get(plan.address))
-    assert "This date is full now." in page
-    assert "This date is no longer offered." in page
+    assert "A date is full now." in page
+    assert "A date is no longer offered." in page
     assert f'href="{one.rotation.address}"' not in page
 
 
@@ -124,5 +124,54 @@ def test_the_page_asks_the_database_as_often_however_much_is_planned(
     plan = make_answered(applicant)
     assert len(plan.page["rotations"]) == terms
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         ana.get(plan.address)
+
+
+def test_a_date_is_kept_or_left_out_for_another_plan(ana, applicant, other_applicant):
+    make_world(applicant)
+    plan = make_answered(applicant, budget=1_900_00)
+    adjust = f"{plan.address}adjust/"
+    stranger = client_of(other_applicant)
+    assert stranger.post(adjust, {"code": "LAMP1", "what": "keep"}).status_code == 404
+    for wrong in ({"code": "LAMP2", "what": "keep"}, {"code": "LAMP1", "what": "eat"}, {}):
+        assert ana.post(adjust, wrong).status_code == 404
+
+    response = ana.post(adjust, {"code": "LAMP1", "what": "leave_out"})
+    other = Plan.objects.exclude(pk=plan.pk).get()
+    assert response.url == other.address
+    assert (other.wishes["excluded"], other.wishes["budget"]) == (["LAMP1"], 190_000)
+    page = text(ana.get(f"/plans/new/?like={other.pk}"))
+    assert "These dates are left out" in page
+    assert 'name="excluded" id="id_excluded_0" value="LAMP1" checked' in page
+
+
+def test_what_changed_is_shown_until_it_is_seen(ana, applicant):
+    make_world(applicant)
+    plan = make_answered(applicant)
+    Plan.objects.update(changes=["It costs $2, not $1."], changed_at=NOW, name="Summer")
+    assert "What changed on Nov 27, 2026" in text(ana.get(plan.address))
+    assert "Changed" in text(ana.get("/plans/"))
+
+    assert ana.post(f"{plan.address}seen/").url == plan.address
+    assert "What changed" not in text(ana.get(plan.address))
+
+
+def test_a_plan_of_a_season_that_has_opened_says_so(ana, applicant, time_machine):
+    make_world(applicant)
+    plan = make_answered(applicant)
+    time_machine.move_to(datetime(2027, 9, 1, 9, tzinfo=UTC))
+
+    page = text(client_of(applicant).get(plan.address))
+    assert "This plan is of season 2028, whose applications have opened." in page
+
+
+def test_facts_told_since_are_pointed_out(ana, applicant, time_machine):
+    make_world(applicant)
+    plan = make_answered(applicant)
+    words = "You have changed facts about yourself since this plan was asked for."
+    assert words not in text(ana.get(plan.address))
+
+    time_machine.shift(timedelta(minutes=1))
+    ana.post("/me/facts/school/", {"school_name": "ABC", "school_country": "IN"})
+    assert words in text(ana.get(plan.address))

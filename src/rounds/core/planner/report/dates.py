@@ -9,7 +9,14 @@ from rounds.core.facts import StatusSpan
 from rounds.core.planner.offers import Term
 from rounds.core.planner.report.answer import Answer
 from rounds.core.seasons import Season
-from rounds.core.vocabulary import EXAM_NAMES, STATUS_NAMES, ExamResult, SeasonStatus, Status
+from rounds.core.vocabulary import (
+    EXAM_NAMES,
+    STATUS_NAMES,
+    ExamResult,
+    LetterPolicy,
+    SeasonStatus,
+    Status,
+)
 
 ON_A_VISA = frozenset(
     {
@@ -19,6 +26,11 @@ ON_A_VISA = frozenset(
         Status.B1,
         Status.B2,
     }
+)
+MAY_WRITE = (LetterPolicy.WRITES, LetterPolicy.CONDITIONAL)
+DOCUMENTS = (
+    "The catalog does not say by when these sites want your documents (health forms, insurance, "
+    "background check); ask before you book."
 )
 
 
@@ -57,6 +69,17 @@ def dated_steps(answer: Answer) -> tuple[DatedStep, ...]:
     ]
     ahead = [one for one in found if one.on >= season.today]
     return tuple(sorted(ahead, key=lambda one: (one.on, list(Step).index(one.step), one.number)))
+
+
+def undated_steps(answer: Answer) -> list[str]:
+    """What must be there too, and nobody has stated when."""
+    terms = answer.plan.terms
+    letters = [
+        f"Nobody has stated when the letter of {term.author} comes."
+        for term in terms
+        if term.letter_policy in MAY_WRITE and term.turnaround_days is None
+    ]
+    return [*letters, *([DOCUMENTS] if terms else [])]
 
 
 def _of_term(answer: Answer, term: Term) -> Iterator[DatedStep]:
@@ -100,4 +123,4 @@ def _of_status(span: StatusSpan, answer: Answer) -> Iterator[DatedStep]:
             span.first, Step.VISA, f"You tell {name} from this day: the visa must be there"
         )
     if span.last and terms and span.last <= max(term.span.last for term in terms):
-        yield DatedStep(span.last, Step.STATUS_ENDS, f"{name} ends, as you told")
+        yield DatedStep(span.last, Step.STATUS_ENDS, f"Status “{name}” ends, as you told")

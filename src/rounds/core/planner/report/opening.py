@@ -48,7 +48,7 @@ def standing(answer: Answer) -> str:
     """How sure that is, and what stood open before."""
     sure = "Proven best in this catalog." if answer.proof.is_proven else "Not yet proven best."
     before = answer.doors.open_before
-    without = " without them" if answer.plan.terms else ""
+    without = ("", " without it", " without them")[min(len(answer.plan.terms), 2)]
     if not before:
         return f"{sure} No door stands open{without or ' yet'}."
     doors = counted(before, "door")

@@ -20,7 +20,7 @@ from rounds.core.planner.report import (
 from rounds.core.planner.report.answer import Answer
 from rounds.core.planner.report.calendar import WEEKDAYS, months_of, tone_of
 from rounds.core.planner.report.chart import Point, chart_of
-from rounds.core.planner.report.dates import dated_steps
+from rounds.core.planner.report.dates import dated_steps, undated_steps
 from rounds.core.planner.report.items import Item
 from rounds.core.planner.report.ruling import read_words
 from rounds.core.planner.report.words import letter_line, program_name, program_town, short_span
@@ -57,6 +57,7 @@ def page_of(answer: Answer) -> Item:
             }
             for one in dated_steps(answer)
         ],
+        "undated": undated_steps(answer),
         "law": [_law(group) for group in law.law_groups(answer)],
         "added_up": law.added_up_lines(answer),
         "opened": [_group(group) for group in doors.groups_of(answer, answer.doors.opened)],

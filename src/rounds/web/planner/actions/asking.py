@@ -68,6 +68,11 @@ def name_plan(*, plan: Plan, name: str, at: datetime) -> Plan:
     return plan
 
 
+def note_seen(*, plan: Plan) -> None:
+    """The person has read what changed."""
+    Plan.objects.filter(pk=plan.pk).update(changes=[], changed_at=None)
+
+
 def delete_plan(*, plan: Plan, at: datetime) -> None:
     """Gone at once, with every link under which it was shared."""
     with transaction.atomic():

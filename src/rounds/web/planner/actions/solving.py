@@ -9,13 +9,18 @@ from typing import Any  # JSON
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from rounds.web.catalog.models import Term
-from rounds.web.planner.bridge.solving import Told
+from rounds.web.outbox.actions import enqueue_mail
+from rounds.web.planner.bridge.following import fingerprint_of
+from rounds.web.planner.bridge.solving import Told, differences
+from rounds.web.planner.mails import Mail, plan_changed, plan_impossible
 from rounds.web.planner.models import Plan, PlanState, PlanTerm
 from rounds.web.planner.queries.marks import Marks
 from rounds.web.planner.queries.plans import MOST_RUNS, SILENT, waiting_plans
 
+FIGURES = "figures"
 TOO_OFTEN = (
     "Rounds tried several times and could not finish this plan. It has been noted; narrow the "
     "dates or the places, and ask again."
@@ -63,28 +68,51 @@ def keep_early(*, plan: Plan, told: Told, now: datetime) -> None:
 
 
 def finish_plan(*, plan: Plan, told: Told, marks: Marks, now: datetime) -> bool:
-    """Keep the whole answer; False when the plan is no longer in this run's hands."""
+    """Keep the whole answer; False when the plan is no longer in this run's hands.
+
+    An answer that is other than the one before says so: on the page, and by mail when it was not
+    the person who asked again.
+    """
+    fingerprint = fingerprint_of(told.codes, user=plan.user, today=timezone.localdate(now))
+    changes = differences(plan.document, told.document) if plan.document else []
     with transaction.atomic():
         kept = _ours(plan).update(
+            changes=changes,
+            changed_at=now if changes else None,
+            because=[],
+            fingerprint=fingerprint,
             state=PlanState.DONE,
             ended_at=now,
             heard_at=now,
             progress={},
             page=told.page,
             headline=told.headline,
-            document=told.document,
+            document={part: told.document[part] for part in told.document if part != FIGURES},
+            figures={one["code"]: one for one in told.document[FIGURES]},
             is_proven=told.is_proven,
             rules_mark=marks.rules,
             shelf_mark=marks.shelf,
         )
         if kept:
             _choose(plan, told.codes)
+        if kept and changes and plan.because:
+            _write(plan, plan_changed(plan, because=plan.because, changes=changes))
     return bool(kept)
 
 
 def refuse_plan(*, plan: Plan, problems: Sequence[str], now: datetime) -> None:
     """The wishes contradict themselves or the catalog: say how."""
-    _ours(plan).update(state=PlanState.REFUSED, ended_at=now, problems=list(problems), progress={})
+    with transaction.atomic():
+        told = _ours(plan).update(
+            state=PlanState.REFUSED, ended_at=now, problems=list(problems), progress={}
+        )
+        if told and plan.because:
+            _write(plan, plan_impossible(plan, because=plan.because, problems=problems))
+
+
+def _write(plan: Plan, mail: Mail) -> None:
+    key = f"planner:{plan.pk}:{plan.asked_at.isoformat()}"
+    enqueue_mail(key=key, to=plan.user.email, subject=mail.subject, text=mail.text)
 
 
 def fail_plan(*, plan: Plan, now: datetime) -> None:

@@ -10,6 +10,7 @@ from rounds.core.planner.plan import Plan
 from rounds.core.planner.problem import Problem
 from rounds.core.planner.report.answer import Answer
 from rounds.core.planner.report.answering import answer_to
+from rounds.core.planner.report.differences import differences
 from rounds.core.planner.report.document import plan_document
 from rounds.core.planner.report.page import page_of
 from rounds.core.planner.report.progress import sentence
@@ -17,6 +18,7 @@ from rounds.core.planner.report.words import short_span
 from rounds.core.values import money
 from rounds.web.kit.refusal import Refusal
 
+__all__ = ["Ears", "Told", "differences", "solved", "told_of"]
 Found = Callable[["Told"], None]
 
 

@@ -1,12 +1,13 @@
 """Wishes as the form cleans them, as a plan keeps them, and as the core reads them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any  # kept wishes are JSON
 
 from rounds.core.planner.problem import MAX_LETTERS, Wishes
 
+MOST_LETTERS = MAX_LETTERS
 TRAVEL_DAYS = 1
 
 MOST_LETTERS = MAX_LETTERS
@@ -65,6 +66,24 @@ def asked_again(wishes: Mapping[str, Any], *, season_year: int) -> Asked:
         told[name] = tuple(told[name])
     told["weights"] = tuple((code, weight) for code, weight in told["weights"])
     return Asked(**told)
+
+
+def keeping(asked: Asked, code: str) -> Asked:
+    """The same, but with a date that must be in the plan."""
+    return replace(asked, pinned=_with(asked.pinned, code), excluded=_without(asked.excluded, code))
+
+
+def leaving_out(asked: Asked, code: str) -> Asked:
+    """The same, but with a date that may not be in the plan."""
+    return replace(asked, pinned=_without(asked.pinned, code), excluded=_with(asked.excluded, code))
+
+
+def _with(codes: tuple[str, ...], code: str) -> tuple[str, ...]:
+    return (*_without(codes, code), code)
+
+
+def _without(codes: tuple[str, ...], code: str) -> tuple[str, ...]:
+    return tuple(one for one in codes if one != code)
 
 
 def wishes_of(asked: Asked, *, terms: Collection[str], programs: Collection[str]) -> Wishes:

@@ -1,5 +1,6 @@
 """The form for a plan: two minutes, every answer with a default that hurts nobody."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any  # cleaned values are of every type
@@ -14,6 +15,8 @@ from rounds.web.kit.places import states as every_state
 from rounds.web.planner.bridge.wishes import MOST_LETTERS, Asked
 
 CENTS = 100
+CODE = re.compile(r"[\w.:+-]{1,60}")
+UNTICK = "From the plan you started with. Untick one to let it go."
 MOST_DOLLARS = 1_000_000
 MOST_TRAVEL_DAYS, MOST_VISA_WEEKS = 30, 104
 SPECIALTY_CHOICES = [(name, name[0].upper() + name[1:]) for name in SPECIALTIES]
@@ -48,6 +51,18 @@ class Dollars(forms.DecimalField):
     def clean(self, value: Any) -> int | None:
         dollars: Decimal | None = super().clean(value)
         return None if dollars is None else int(dollars * CENTS)
+
+
+class Dates(forms.MultipleChoiceField):
+    """Codes of rotation dates from an earlier plan; the planner refuses those nobody knows."""
+
+    widget = Checks
+
+    def __init__(self, **told: Any) -> None:
+        super().__init__(required=False, choices=(), **told)
+
+    def valid_value(self, value: Any) -> bool:
+        return bool(CODE.fullmatch(str(value)))
 
 
 class AskForm(Drawn, forms.Form):
@@ -131,8 +146,15 @@ class AskForm(Drawn, forms.Form):
         help_text="Where state law is silent. They are marked in the plan; ask before you book.",
     )
 
+    pinned = Dates(label="These dates must be in the plan", help_text=UNTICK)
+    excluded = Dates(label="These dates are left out", help_text=UNTICK)
+
     def __init__(self, *args: Any, seasons: list[Season], today: date, **told: Any) -> None:
         super().__init__(*args, **told)
+        for name in ("pinned", "excluded"):
+            field = self.fields[name]
+            if isinstance(field, Dates):
+                field.choices = [(code, code) for code in self[name].value() or ()]
         self.seasons = {season.year: season for season in seasons}
         self.today = today
         season_field = self.fields["season"]
@@ -165,6 +187,8 @@ class AskForm(Drawn, forms.Form):
             specialties=tuple(told["specialties"]),
             states=tuple(told["states"]),
             weights=weights,
+            pinned=tuple(told["pinned"]),
+            excluded=tuple(told["excluded"]),
             visa_weeks=told["visa_weeks"],
         )
 
@@ -193,6 +217,8 @@ def answers_of(asked: Asked) -> dict[str, Any]:
         "letters": asked.letters,
         "letter_worth": _dollars(asked.cents_for_a_letter or None),
         "travel_days": asked.travel_days,
+        "pinned": list(asked.pinned),
+        "excluded": list(asked.excluded),
         "visa_weeks": asked.visa_weeks,
         "include_unknown_permission": asked.include_unknown_permission,
     }

@@ -24,9 +24,9 @@ class Plan(models.Model):
     ``run`` counts how often a solver took the plan: words of an older run are not kept.
     ``heard_at`` is the solver's last sign of life. ``progress`` is what it has found so far,
     ``page`` what the page shows (kept while the plan is made anew), ``document`` the whole answer
-    as ``rounds.plan/1``. ``because`` says why it is made anew, ``changes`` what became different
-    then. ``rules_mark``, ``shelf_mark`` and ``fingerprint`` name the rules, the catalog and the
-    chosen dates it rests on.
+    as ``rounds.plan/1`` but for its ``figures``, kept by the code of a date. ``because`` says why
+    it is made anew, ``changes`` what became different then. ``rules_mark``, ``shelf_mark`` and
+    ``fingerprint`` name the rules, the catalog and the chosen dates it rests on.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="plans")
@@ -41,6 +41,7 @@ class Plan(models.Model):
     progress = models.JSONField(default=dict, blank=True)
     page = models.JSONField(default=dict, blank=True)
     document = models.JSONField(default=dict, blank=True)
+    figures = models.JSONField(default=dict, blank=True)
     headline = models.CharField(max_length=300, blank=True)
     is_proven = models.BooleanField(null=True, blank=True)
     problems = models.JSONField(default=list, blank=True)

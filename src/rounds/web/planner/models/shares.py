@@ -11,12 +11,14 @@ from rounds.web.planner.models.plans import Plan
 class Share(models.Model):
     """``digest`` is the SHA-256 of the link's token; ``sealed`` the token itself, for its owner.
 
-    ``with_facts`` adds what the owner told about themselves; without it nobody reads who they are.
+    ``with_facts`` adds the owner's name and ``facts``, what they had told when the link was made;
+    without it nobody reads who they are.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="shares")
     digest = models.CharField(max_length=64, unique=True)
     sealed = models.TextField()
+    facts = models.JSONField(default=list, blank=True)
     with_facts = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()

@@ -10,7 +10,7 @@ from rounds.web.planner.actions.solving import let_go
 from rounds.web.planner.models import Plan
 from rounds.web.planner.worker import solve_waiting
 
-KINDNESS = 15
+KINDNESS = 19
 
 
 class Command(BaseCommand):
